@@ -1,0 +1,148 @@
+import { AppError } from '../../miniprogram/shared/kernel/app-error';
+import { database, isConflict, isDuplicate, type Condition, type Transaction } from './database';
+import type { Collections } from './records';
+
+/**
+ * One shop's documents. Every read names the shop in its condition or checks it on what came
+ * back, so that an id of another shop finds nothing.
+ */
+
+/** A list goes on after the row with this sort key and id. */
+export interface Cursor {
+  at: number;
+  id: string;
+}
+
+interface Listing {
+  where: Condition;
+  /** The field the index sorts by after the condition; newest first. */
+  newest: string;
+  after: Cursor | undefined;
+  limit: number;
+  fields?: Record<string, boolean>;
+}
+
+export const command = database.command;
+
+export class Store {
+  constructor(readonly shopId: string) {}
+
+  /** The document, or null; of another shop is null. */
+  async find<C extends keyof Collections>(collection: C, id: string): Promise<Collections[C] | null> {
+    const { data } = await database.collection(collection).doc(id).get();
+    return this.own<C>(data);
+  }
+
+  /** The document; throws NOT_FOUND naming `what`. */
+  async get<C extends keyof Collections>(collection: C, id: string, what: string): Promise<Collections[C]> {
+    const document = await this.find(collection, id);
+    if (document === null) throw new AppError('NOT_FOUND', { what });
+    return document;
+  }
+
+  /** The documents that exist of these ids, in no order; one call for up to 100. */
+  async some<C extends keyof Collections>(collection: C, ids: readonly string[]): Promise<Collections[C][]> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return [];
+    const { data } = await database.collection(collection).where({ _id: command.in(unique) }).limit(Math.max(unique.length, 1)).get();
+    return data.map((document) => this.own<C>(document)).filter((document) => document !== null);
+  }
+
+  /** Rows that match, in no order. */
+  async where<C extends keyof Collections>(collection: C, where: Condition, limit: number, fields?: Record<string, boolean>): Promise<Collections[C][]> {
+    const query = database.collection(collection).where({ ...where, shopId: this.shopId }).limit(limit);
+    const { data } = await (fields === undefined ? query : query.field(fields)).get();
+    return data as Collections[C][];
+  }
+
+  /** One page of a list by index, newest first, and the cursor of the next. */
+  async page<C extends keyof Collections>(collection: C, { where, newest, after, limit, fields }: Listing): Promise<{ rows: Collections[C][]; next: Cursor | null }> {
+    const condition = { ...where, shopId: this.shopId };
+    const query = database.collection(collection)
+      .where(after === undefined ? condition : command.and([condition, command.or([{ [newest]: command.lt(after.at) }, { [newest]: after.at, _id: command.lt(after.id) }])]))
+      .orderBy(newest, 'desc').orderBy('_id', 'desc').limit(limit + 1);
+    const { data } = await (fields === undefined ? query : query.field(fields)).get();
+    const rows = (data as Collections[C][]).slice(0, limit);
+    const last = rows.at(-1) as (Collections[C] & Record<string, unknown>) | undefined;
+    const more = data.length > limit && last !== undefined;
+    return { rows, next: more ? { at: Number(last[newest]), id: last._id } : null };
+  }
+
+  /** Adds a document outside any transaction; false when it is there already. */
+  async addOnce<C extends keyof Collections>(collection: C, document: Collections[C]): Promise<boolean> {
+    try {
+      await database.collection(collection).add({ data: document });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  private own<C extends keyof Collections>(data: unknown): Collections[C] | null {
+    const document = data as Collections[C] | null | undefined;
+    return document === null || document === undefined || document.shopId !== this.shopId ? null : document;
+  }
+}
+
+/** What a use case may do inside one transaction: documents by id, nothing else. */
+export class Writer {
+  constructor(private readonly transaction: Transaction, readonly shopId: string) {}
+
+  async find<C extends keyof Collections>(collection: C, id: string): Promise<Collections[C] | null> {
+    const { data } = await this.transaction.collection(collection).doc(id).get();
+    const document = data as Collections[C] | null | undefined;
+    return document === null || document === undefined || document.shopId !== this.shopId ? null : document;
+  }
+
+  async get<C extends keyof Collections>(collection: C, id: string, what: string): Promise<Collections[C]> {
+    const document = await this.find(collection, id);
+    if (document === null) throw new AppError('NOT_FOUND', { what });
+    return document;
+  }
+
+  /** A document that must be new. */
+  async add<C extends keyof Collections>(collection: C, document: Collections[C]): Promise<void> {
+    await this.transaction.collection(collection).add({ data: document });
+  }
+
+  /** The whole document, new or known. */
+  async put<C extends keyof Collections>(collection: C, document: Collections[C]): Promise<void> {
+    const { _id, ...data } = document;
+    await this.transaction.collection(collection).doc(_id).set({ data });
+  }
+
+  async remove(collection: keyof Collections, id: string): Promise<void> {
+    await this.transaction.collection(collection).doc(id).remove();
+  }
+}
+
+/** How long we go on retrying before telling the user that nothing was done. */
+const RETRY_MS = 14_000;
+
+/**
+ * Runs `decide` in a transaction and commits. On a conflict everything is read and decided
+ * again: the SDK's own retry never sees the conflict's code, because the error is wrapped at
+ * the write that meets it. Waits are jittered and grow to 160 ms.
+ *
+ * @throws AppError BUSY when every retry lost
+ */
+export async function inTransaction<T>(shopId: string, decide: (writer: Writer) => Promise<T>): Promise<T> {
+  const giveUpAt = Date.now() + RETRY_MS;
+  for (let attempt = 0; ; attempt += 1) {
+    const transaction = await database.startTransaction();
+    try {
+      const result = await decide(new Writer(transaction, shopId));
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      // A conflict has ended the transaction already; any other error leaves it to us.
+      if (!isConflict(error)) {
+        await transaction.rollback().catch(() => undefined);
+        throw error;
+      }
+      if (Date.now() > giveUpAt) throw new AppError('BUSY', {});
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(160, 5 * 2 ** attempt)));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { LocalDate } from '../kernel/time';
+
+export type PartyKind = 'customer' | 'supplier';
+export type PriceLevel = 'retail';
+
+export const partyKinds: Record<PartyKind, { label: string }> = {
+  customer: { label: '客户' },
+  supplier: { label: '供应商' },
+};
+
+/** One line of 应收/应付: append-only, the balance is their sum. */
+export interface PartyEntry {
+  /** `{documentId}:{event}` */
+  _id: string;
+  shopId: string;
+  partyId: string;
+  kind: 'sale' | 'payment' | 'refund' | 'purchase';
+  documentId: string;
+  documentNumber: string;
+  /** 分, + they owe us more (customer) or we owe them more (supplier) */
+  amountFen: number;
+  businessDate: LocalDate;
+  postedAt: number;
+  byName: string;
+}
+
+/** How money moved. */
+export const payMethods = { wechat: '微信', alipay: '支付宝', cash: '现金', bank: '银行卡', other: '其他' } as const;
+export type PayMethod = keyof typeof payMethods;
+
+/** 138****6618 */
+export const maskPhone = (phone: string): string => (phone.length < 7 ? phone.replace(/./g, '*') : `${phone.slice(0, 3)}****${phone.slice(-4)}`);
+/** 李** */
+export const maskName = (name: string): string => (name === '' ? '' : `${name.slice(0, 1)}**`);
+/** 浙江省杭州市西湖区 *** : the first nine characters tell the courier's zone, the rest the door. */
+export const maskAddress = (address: string): string => (address === '' ? '' : `${address.slice(0, 9)} ***`);
