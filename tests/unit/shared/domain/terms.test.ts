@@ -1,0 +1,18 @@
+import { indexTerms, queryTerms } from '../../../../miniprogram/shared/domain/terms';
+
+const bear = indexTerms({ name: '羊羔绒小熊公仔', initials: 'ygrxxgz', codes: ['XR-201-C45', '6901234567892'] });
+const finds = (text: string): boolean => queryTerms(text).length > 0 && queryTerms(text).every((term) => bear.includes(term));
+
+test.each(['小熊', '羊羔绒', '小熊公仔 XR', 'xr', '201', 'c45', '6901234567892', '69012345', 'xxgz', 'ＸＲ'])('%j finds the bear', (text) => {
+  expect(finds(text)).toBe(true);
+});
+
+test.each(['小狗', 'zz', '熊小', '   '])('%j does not', (text) => {
+  expect(finds(text)).toBe(false);
+});
+
+test('a goods has at most 64 terms, those of its name first', () => {
+  const terms = indexTerms({ name: '好用的小风扇', initials: 'hydxfs', codes: Array.from({ length: 60 }, (_, n) => `CODE${n}00000`) });
+  expect(terms).toHaveLength(64);
+  expect(terms).toContain('风扇');
+});
