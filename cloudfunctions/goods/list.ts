@@ -1,0 +1,67 @@
+import type { Goods } from '../../miniprogram/shared/domain/goods';
+import type { Stock, StockLevel } from '../../miniprogram/shared/domain/stock';
+import { queryTerms } from '../../miniprogram/shared/domain/terms';
+import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
+import type { Parsed, Output } from '../server/contract';
+import type { Context } from '../server/serve';
+import { command, type Cursor, type Store } from '../server/store';
+import type { contract } from './contract';
+import { goodsRow, groupBy, skuRow } from './rows';
+
+type Contract = typeof contract;
+
+/** The most balances one page of goods can have: PAGE_SIZE × MAX_SKUS is past it only for a shop of grids. */
+const MAX_BALANCES = 1000;
+
+/** Asks the index for the longest term, which is the rarest, and lets the rest filter. */
+function searchCondition(text: string): Record<string, unknown> {
+  const terms = queryTerms(text).sort((a, b) => b.length - a.length);
+  const [rarest] = terms;
+  if (rarest === undefined) return { isArchived: false };
+  return terms.length === 1 ? { terms: rarest, isArchived: false } : { terms: command.all(terms), isArchived: false };
+}
+
+async function goodsPage(store: Store, text: string, categoryId: string | undefined, after: Cursor | undefined): Promise<{ goods: Goods[]; stocks: Map<string, Stock[]>; next: Cursor | null }> {
+  const where = categoryId === undefined ? searchCondition(text) : { ...searchCondition(text), categoryId };
+  const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE });
+  const stocks = rows.length === 0 ? [] : await store.where('stock', { goodsId: command.in(rows.map(({ _id }) => _id)) }, MAX_BALANCES);
+  return { goods: rows, stocks: groupBy(stocks, ({ goodsId }) => goodsId), next };
+}
+
+export async function list({ search, categoryId, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
+  const { goods, stocks, next } = await goodsPage(store, search, categoryId, after);
+  const isFirst = after === undefined && search === '' && categoryId === undefined;
+  return {
+    rows: goods.map((each) => goodsRow(each, stocks.get(each._id) ?? [])), next,
+    attention: isFirst ? await countAttention(store) : null,
+  };
+}
+
+/** How many SKUs need care; one query, at most 1,000 rows of one field. */
+async function countAttention(store: Store): Promise<{ oversold: number; out: number; low: number }> {
+  const rows = await store.where('stock', { level: command.in(['oversold', 'out', 'low']) }, MAX_BALANCES, { level: true });
+  const count = (level: StockLevel): number => rows.filter((row) => row.level === level).length;
+  return { oversold: count('oversold'), out: count('out'), low: count('low') };
+}
+
+export async function listByLevel({ level, after }: Parsed<Contract['listByLevel']>, { store }: Context): Promise<Output<Contract['listByLevel']>> {
+  const { rows, next } = await store.page('stock', { where: { level }, newest: 'updatedAt', after, limit: PAGE_SIZE });
+  const goods = new Map((await store.some('goods', rows.map(({ goodsId }) => goodsId))).map((each) => [each._id, each]));
+  return {
+    next,
+    rows: rows.flatMap((stock) => {
+      const found = goods.get(stock.goodsId);
+      const sku = found?.skus.find(({ skuId }) => skuId === stock.skuId);
+      return found === undefined || sku === undefined ? [] : [skuRow(found, sku, stock)];
+    }),
+  };
+}
+
+export async function pick({ search, after }: Parsed<Contract['pick']>, { store }: Context): Promise<Output<Contract['pick']>> {
+  const { goods, stocks, next } = await goodsPage(store, search, undefined, after);
+  return {
+    next,
+    rows: goods.flatMap((each) => each.skus.filter(({ isHidden }) => !isHidden)
+      .map((sku) => skuRow(each, sku, stocks.get(each._id)?.find(({ skuId }) => skuId === sku.skuId)))),
+  };
+}

@@ -1,0 +1,86 @@
+import { pinyin } from 'pinyin-pro';
+import { skuIdOf, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
+import { requireVersion } from '../../miniprogram/shared/domain/order';
+import { indexTerms } from '../../miniprogram/shared/domain/terms';
+import { seesCost } from '../../miniprogram/shared/domain/visibility';
+import { AppError } from '../../miniprogram/shared/kernel/app-error';
+import { isDuplicate } from '../server/database';
+import { documentIdOf } from '../server/identity';
+import type { Context } from '../server/serve';
+import type { GoodsInput } from './contract';
+
+/** Letters that people type for a name: 羊羔绒小熊 → ygrxx. */
+export const initialsOf = (name: string): string => pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
+
+const codesOf = (skus: readonly Pick<Sku, 'code' | 'barcodes'>[]): string[] => skus.flatMap(({ code, barcodes }) => [code, ...barcodes]).filter((code) => code !== '');
+
+/** New goods, or a change of known ones. Codes are claimed in the same transaction: each belongs to one SKU. */
+export async function save(input: GoodsInput, context: Context): Promise<{ goodsId: string; version: number }> {
+  const { store, shopId, now, commandId, member, once } = context;
+  checkShape(input, shopId);
+  const goodsId = input.goodsId ?? documentIdOf(shopId, commandId);
+  try {
+    return await once(async (writer) => {
+      const before = input.goodsId === undefined ? null : await writer.get('goods', goodsId, '商品');
+      if (before !== null) requireVersion(before, input.version ?? 0, '商品');
+      const goods = build(input, goodsId, before, { shopId, now, mayPriceCost: seesCost(member.role) });
+      const owners = new Map(goods.skus.flatMap((sku) => codesOf([sku]).map((code) => [code, sku.skuId] as const)));
+      const known = new Map((before?.skus ?? []).flatMap((sku) => codesOf([sku]).map((code) => [code, sku.skuId] as const)));
+      for (const code of known.keys()) if (!owners.has(code)) await writer.remove('codes', `${shopId}:${code}`);
+      for (const [code, skuId] of owners) {
+        const record = { _id: `${shopId}:${code}`, shopId, code, skuId, goodsId };
+        if (!known.has(code)) await writer.add('codes', record);
+        else if (known.get(code) !== skuId) await writer.put('codes', record);
+      }
+      await writer.put('goods', goods);
+      return { goodsId, version: goods.version };
+    });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    throw await codeTaken(codesOf(input.skus), goodsId, context);
+  }
+}
+
+async function codeTaken(codes: readonly string[], goodsId: string, { store, shopId }: Pick<Context, 'store' | 'shopId'>): Promise<AppError> {
+  const taken = (await store.some('codes', codes.map((code) => `${shopId}:${code}`))).find((code) => code.goodsId !== goodsId);
+  if (taken === undefined) return new AppError('BUSY', {});
+  const owner = await store.find('goods', taken.goodsId);
+  return new AppError('CODE_TAKEN', { code: taken.code, goodsName: owner?.name ?? '别的商品' });
+}
+
+function checkShape({ skus, specNames, pictures }: GoodsInput, shopId: string): void {
+  const refuse = (path: string, rule: string): never => { throw new AppError('INVALID_INPUT', { path, rule }); };
+  if (skus.some(({ specValues }) => specValues.length !== specNames.length)) refuse('skus', '每个规格都要填全');
+  if (new Set(skus.map(({ specValues }) => specValues.join('\u0000'))).size !== skus.length) refuse('skus', '有两个规格是一样的');
+  const codes = codesOf(skus);
+  if (new Set(codes).size !== codes.length) refuse('skus', '同一个编码用了两次');
+  // A picture is another shop's file unless it lies in this shop's folder.
+  if (pictures.some((picture) => !picture.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`${shopId}/`))) refuse('pictures', '图片不是这家店的');
+}
+
+interface Authority { shopId: string; now: number; mayPriceCost: boolean }
+
+function build(input: GoodsInput, goodsId: string, before: Goods | null, { shopId, now, mayPriceCost }: Authority): Goods {
+  const key = goodsId.slice(shopId.length + 1);
+  const known = new Map((before?.skus ?? []).map((sku) => [sku.skuId, sku]));
+  let last = Math.max(0, ...[...known.keys()].map((skuId) => Number(skuId.slice(skuId.lastIndexOf('.') + 1))));
+  const skus = input.skus.map((sku): Sku => {
+    const old = sku.skuId === undefined ? undefined : known.get(sku.skuId);
+    if (sku.skuId !== undefined && old === undefined) throw new AppError('NOT_FOUND', { what: '规格' });
+    // Who may not see the purchase price cannot change it either.
+    const purchasePriceFen = mayPriceCost && sku.purchasePriceFen !== undefined ? sku.purchasePriceFen : old?.purchasePriceFen ?? null;
+    return {
+      skuId: old?.skuId ?? skuIdOf(key, ++last), specValues: sku.specValues, code: sku.code, model: sku.model,
+      barcodes: sku.barcodes, retailFen: sku.retailFen, purchasePriceFen, isHidden: sku.isHidden,
+    };
+  });
+  // A SKU has a history: it is hidden, never dropped.
+  const dropped = [...known.values()].filter(({ skuId }) => !skus.some((sku) => sku.skuId === skuId)).map((sku) => ({ ...sku, isHidden: true, code: '', barcodes: [] }));
+  const all = [...skus, ...dropped];
+  return {
+    _id: goodsId, shopId, name: input.name, categoryId: input.categoryId, pictures: input.pictures, specNames: input.specNames,
+    unit: input.unit, packs: input.packs, skus: all, note: input.note,
+    terms: indexTerms({ name: input.name, initials: initialsOf(input.name), codes: all.flatMap((sku) => [sku.code, sku.model, ...sku.barcodes, ...sku.specValues]) }),
+    isArchived: before?.isArchived ?? false, createdAt: before?.createdAt ?? now, updatedAt: now, version: (before?.version ?? 0) + 1,
+  };
+}
