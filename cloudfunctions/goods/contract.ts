@@ -41,7 +41,7 @@ export interface SkuRow {
   stock: StockFigures;
 }
 
-export interface GoodsDetail extends Omit<Goods, 'terms' | 'shopId' | 'skus'> {
+export interface GoodsDetail extends Omit<Goods, 'skus'> {
   skus: (Sku & { stock: StockFigures })[];
   categories: Category[];
 }

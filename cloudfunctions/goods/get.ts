@@ -4,7 +4,7 @@ import type { GoodsDetail } from './contract';
 import { figures } from './rows';
 
 export async function get({ goodsId }: { goodsId: string }, { store, shopId }: Context): Promise<GoodsDetail> {
-  const { terms: _terms, shopId: _shopId, ...goods } = await store.get('goods', goodsId, '商品');
+  const goods = await store.get('goods', goodsId, '商品');
   const stocks = await store.where('stock', { goodsId }, MAX_SKUS);
   const shop = await store.get('shops', shopId, '店铺');
   return {

@@ -16,7 +16,7 @@ const codesOf = (skus: readonly Pick<Sku, 'code' | 'barcodes'>[]): string[] => s
 
 /** New goods, or a change of known ones. Codes are claimed in the same transaction: each belongs to one SKU. */
 export async function save(input: GoodsInput, context: Context): Promise<{ goodsId: string; version: number }> {
-  const { store, shopId, now, commandId, member, once } = context;
+  const { shopId, now, commandId, member, once } = context;
   checkShape(input, shopId);
   const goodsId = input.goodsId ?? documentIdOf(shopId, commandId);
   try {

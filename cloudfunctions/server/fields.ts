@@ -7,7 +7,6 @@ import { isLocalDate } from '../../miniprogram/shared/kernel/time';
 const text = (what: string, max: number) => v.pipe(
   v.string(`${what}应是文字`),
   v.maxLength(max, `${what}最多 ${max} 个字`),
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused
   v.check((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), `${what}里有看不见的字符`),
   v.trim(),
 );

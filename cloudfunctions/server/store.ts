@@ -59,7 +59,7 @@ export class Store {
   async page<C extends keyof Collections>(collection: C, { where, newest, after, limit, fields }: Listing): Promise<{ rows: Collections[C][]; next: Cursor | null }> {
     const condition = { ...where, shopId: this.shopId };
     const query = database.collection(collection)
-      .where(after === undefined ? condition : command.and([condition, command.or([{ [newest]: command.lt(after.at) }, { [newest]: after.at, _id: command.lt(after.id) }])]))
+      .where(after === undefined ? condition : command.and([condition, { [newest]: command.lte(after.at) }, command.or([{ [newest]: command.lt(after.at) }, { [newest]: after.at, _id: command.lt(after.id) }])]))
       .orderBy(newest, 'desc').orderBy('_id', 'desc').limit(limit + 1);
     const { data } = await (fields === undefined ? query : query.field(fields)).get();
     const rows = (data as Collections[C][]).slice(0, limit);
