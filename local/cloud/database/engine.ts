@@ -87,6 +87,7 @@ export class Engine {
 
   async commit(id: string): Promise<void> {
     const transaction = this.transaction(id);
+    clearTimeout(transaction.timer);
     try {
       await this.persist([...transaction.writes.values()]);
     } finally {
@@ -180,18 +181,13 @@ export class Engine {
     await this.write(name, transactionId, () => {
       const ids = new Set<string>();
       for (const { id } of changes) {
-        const isTaken = transactionId === undefined ? this.read(name, id) !== null : this.isTaken(name, id, transactionId);
-        if (ids.has(id) || isTaken) throw duplicate(name, '_id_', JSON.stringify({ _id: id }));
+        // An id that came after the snapshot is no duplicate here: staging it finds the conflict.
+        if (ids.has(id) || this.read(name, id, transactionId) !== null) throw duplicate(name, '_id_', JSON.stringify({ _id: id }));
         ids.add(id);
       }
       return changes;
     });
     return changes.map(({ id }) => id);
-  }
-
-  /** An id that came after the snapshot is a conflict, not a duplicate; the write finds it so. */
-  private isTaken(name: string, id: string, transactionId: string): boolean {
-    return this.read(name, id, transactionId) !== null;
   }
 
   /** Update operators on what matches; returns how many documents changed. */
