@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro';
 import { skuIdOf, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
 import { requireVersion } from '../../miniprogram/shared/domain/order';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
@@ -6,11 +5,9 @@ import { seesCost } from '../../miniprogram/shared/domain/visibility';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { isDuplicate } from '../server/database';
 import { documentIdOf } from '../server/identity';
+import { initialsOf } from '../server/pinyin';
 import type { Context } from '../server/serve';
 import type { GoodsInput } from './contract';
-
-/** Letters that people type for a name: 羊羔绒小熊 → ygrxx. */
-export const initialsOf = (name: string): string => pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
 
 const codesOf = (skus: readonly Pick<Sku, 'code' | 'barcodes'>[]): string[] => skus.flatMap(({ code, barcodes }) => [code, ...barcodes]).filter((code) => code !== '');
 

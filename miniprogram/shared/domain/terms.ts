@@ -35,6 +35,12 @@ export function indexTerms({ name, initials, codes }: { name: string; initials: 
   return [...terms].slice(0, MAX_TERMS);
 }
 
-/** What a typed text asks of the index: every term must be present. */
-export const queryTerms = (text: string): string[] =>
-  [...new Set(words(text).flatMap((word) => grams(word, isLatin(word) ? 3 : 2)))];
+/**
+ * What a typed text asks of the index: every term must be present. A single letter beside
+ * other words ('xr-c') narrows nothing that is stored, so it is passed over.
+ */
+export function queryTerms(text: string): string[] {
+  const typed = words(text);
+  const telling = typed.filter((word) => !isLatin(word) || word.length > 1);
+  return [...new Set((telling.length > 0 ? telling : typed).flatMap((word) => grams(word, isLatin(word) ? 3 : 2)))];
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Order, OrderAction } from '../../miniprogram/shared/domain/order';
+import type { OrderStage } from '../../miniprogram/shared/domain/order-states';
+import { EVERYONE, MANAGERS, SELLERS, SHIPPERS } from '../../miniprogram/shared/domain/role';
+import { MAX_CODE, MAX_LINES, MAX_NAME } from '../../miniprogram/shared/kernel/limits';
+import { command, query } from '../server/contract';
+import { address, cursor, documentId, fen, name, note, optionalText, phone, quantity, search, version } from '../server/fields';
+
+export interface Receiver { name: string; phone: string; address: string }
+
+/** One card of the orders list; who gets the goods is masked. */
+export interface OrderCard {
+  orderId: string;
+  number: string;
+  customerName: string;
+  stage: OrderStage;
+  totalFen: number;
+  owedFen: number;
+  pieces: number;
+  kinds: number;
+  pictures: string[];
+  createdAt: number;
+  createdByName: string;
+  actions: OrderAction[];
+  version: number;
+}
+
+export interface ParcelView {
+  number: string;
+  courier: string;
+  trackingNumber: string;
+  createdAt: number;
+  lines: { skuId: string; quantity: number }[];
+}
+
+export interface OrderDetail extends Order {
+  orderId: string;
+  receiverMask: Receiver;
+  owedFen: number;
+  actions: OrderAction[];
+  parcels: ParcelView[];
+}
+
+/** What a command answers: enough to draw the button's result; the page reads the rest again. */
+export interface OrderResult { orderId: string; number: string; stage: OrderStage; version: number }
+
+export interface PartyRow {
+  partyId: string;
+  name: string;
+  phoneMask: string;
+  addressMask: string;
+  balanceFen: number;
+}
+
+const line = v.strictObject({ skuId: documentId, quantity, priceFen: v.optional(fen('单价')) });
+const one = { orderId: documentId, version };
+const method = v.picklist(['wechat', 'alipay', 'cash', 'bank', 'other'], '没有这种收款方式');
+const person = { name: name('名字'), phone, address, note };
+
+export const contract = {
+  list: query({
+    roles: EVERYONE,
+    input: v.strictObject({
+      stage: v.optional(v.picklist(['draft', 'unpaid', 'toShip', 'partShipped', 'shipped', 'done', 'cancelled', 'refunding'])), search, after: cursor,
+    }),
+  }).returns<{ rows: OrderCard[]; next: { at: number; id: string } | null; counts: Partial<Record<OrderStage, number>> | null }>(),
+  get: query({ roles: EVERYONE, input: v.strictObject({ orderId: documentId }) }).returns<OrderDetail>(),
+  /** Who gets the goods, in full, for the parcel's label; who looked is written down. */
+  reveal: command({ roles: SHIPPERS, input: v.strictObject({ orderId: documentId }) }).returns<Receiver>(),
+  place: command({
+    roles: SELLERS,
+    input: v.strictObject({
+      customerId: documentId, receiver: v.optional(v.strictObject({ name: optionalText('收货人', MAX_NAME), phone, address })),
+      lines: v.pipe(v.array(line), v.minLength(1, '至少一行商品'), v.maxLength(MAX_LINES, `一单最多 ${MAX_LINES} 行`)),
+      discountFen: v.optional(fen('优惠'), 0), freightFen: v.optional(fen('运费'), 0), note,
+      /** A draft reserves nothing. */
+      isDraft: v.optional(v.boolean(), false),
+    }),
+  }).returns<OrderResult>(),
+  confirm: command({ roles: SELLERS, input: v.strictObject(one) }).returns<OrderResult>(),
+  pay: command({ roles: SELLERS, input: v.strictObject({ ...one, amountFen: v.pipe(fen('收款'), v.minValue(1, '收款要大于 0')), method }) }).returns<OrderResult>(),
+  ship: command({
+    roles: SHIPPERS,
+    input: v.strictObject({
+      ...one, courier: optionalText('快递', MAX_NAME), trackingNumber: optionalText('单号', MAX_CODE),
+      lines: v.pipe(v.array(v.strictObject({ skuId: documentId, quantity })), v.minLength(1, '至少发一行'), v.maxLength(MAX_LINES, `一次最多 ${MAX_LINES} 行`)),
+    }),
+  }).returns<OrderResult>(),
+  receive: command({ roles: SHIPPERS, input: v.strictObject(one) }).returns<OrderResult>(),
+  cancel: command({ roles: SELLERS, input: v.strictObject({ ...one, reason: optionalText('原因') }) }).returns<OrderResult>(),
+  refund: command({ roles: MANAGERS, input: v.strictObject({ ...one, method }) }).returns<OrderResult>(),
+  customers: query({ roles: EVERYONE, input: v.strictObject({ search, after: cursor }) }).returns<{ rows: PartyRow[]; next: { at: number; id: string } | null }>(),
+  saveCustomer: command({ roles: SELLERS, input: v.strictObject(person) }).returns<{ partyId: string }>(),
+};

@@ -1,0 +1,14 @@
+import { serve } from '../server/serve';
+import { customers, saveCustomer } from './customers';
+import { cancel, receive } from './close';
+import { confirm } from './confirm';
+import { contract } from './contract';
+import { get } from './get';
+import { list } from './list';
+import { pay, refund } from './pay';
+import { place } from './place';
+import { reveal } from './reveal';
+import { ship } from './ship';
+
+/** 订单: place, confirm, pay, ship, receive, cancel. */
+export const main = serve(contract, { list, get, reveal, place, confirm, pay, ship, receive, cancel, refund, customers, saveCustomer });
