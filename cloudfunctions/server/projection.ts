@@ -1,0 +1,50 @@
+import { foldDays } from '../../miniprogram/shared/domain/sales-day';
+import type { Movement } from '../../miniprogram/shared/domain/movement';
+import { database } from './database';
+import { command, inTransaction, type Store } from './store';
+
+/** A transaction lives at most 30 s after its stamp was taken, and retries 14 s: older entries are all there. */
+const SETTLED_MS = 60_000;
+/** Entries folded at once. */
+const SLICE = 200;
+
+async function entries(store: Store, from: number, to: number): Promise<Movement[]> {
+  const { data } = await database.collection('movements')
+    .where({ shopId: store.shopId, postedAt: command.and([command.gte(from), command.lt(to)]) })
+    .orderBy('postedAt', 'asc').limit(SLICE + 1).get();
+  return data as Movement[];
+}
+
+/**
+ * Folds settled ledger entries into the days, watermark and days in one transaction, and
+ * answers what is too young to be folded. No command writes a total, so orders never wait
+ * for each other here.
+ */
+export async function project(store: Store, now: number): Promise<Movement[]> {
+  const { shopId } = store;
+  let from = (await store.find('projections', shopId))?.foldedUntil ?? 0;
+  const settled = now - SETTLED_MS;
+  while (from < settled) {
+    const found = await entries(store, from, settled);
+    const last = found.at(SLICE);
+    // Entries of one instant stay together: a slice ends before the instant of the first one left out.
+    const until = last === undefined ? settled : Math.max(last.postedAt, from + 1);
+    const slice = found.filter(({ postedAt }) => postedAt < until);
+    if (slice.length === 0 && last === undefined) break;
+    const start = from;
+    const folded = await inTransaction(shopId, async (writer) => {
+      const watermark = await writer.find('projections', shopId);
+      if ((watermark?.foldedUntil ?? 0) !== start) return watermark?.foldedUntil ?? 0;
+      const dates = [...new Set(slice.filter(({ kind }) => kind === 'shipment').map(({ businessDate }) => businessDate))].sort();
+      const known = [];
+      for (const date of dates) known.push(await writer.find('days', `${shopId}:${date}`));
+      const days = foldDays(known.filter((day) => day !== null), slice);
+      for (const [date, day] of days) await writer.put('days', { ...day, _id: `${shopId}:${date}`, shopId });
+      await writer.put('projections', { _id: shopId, shopId, foldedUntil: until });
+      return until;
+    });
+    if (folded <= from) break;
+    from = folded;
+  }
+  return entries(store, from, Number.MAX_SAFE_INTEGER);
+}

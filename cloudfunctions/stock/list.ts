@@ -1,0 +1,42 @@
+import { goodsIdOf, skuOf, specText, type Goods } from '../../miniprogram/shared/domain/goods';
+import { signedQuantity } from '../../miniprogram/shared/domain/movement';
+import { available, emptyStock, type Stock } from '../../miniprogram/shared/domain/stock';
+import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
+import type { Output, Parsed } from '../server/contract';
+import type { Context } from '../server/serve';
+import type { BalanceRow, contract } from './contract';
+
+type Contract = typeof contract;
+
+function balanceRow(goods: Goods, stock: Stock): BalanceRow {
+  const { skuId, onHand, reserved, incoming, notForSale, reorderPoint, valueFen, level } = stock;
+  return {
+    skuId, goodsName: goods.name, specText: specText(skuOf(goods, skuId)), picture: goods.pictures[0] ?? '', unit: goods.unit,
+    onHand, reserved, available: available(stock), incoming, notForSale, reorderPoint, valueFen, level,
+  };
+}
+
+export async function list({ level, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
+  const { rows, next } = await store.page('stock', { where: level === undefined ? {} : { level }, newest: 'updatedAt', after, limit: PAGE_SIZE });
+  const goods = new Map((await store.some('goods', rows.map(({ goodsId }) => goodsId))).map((each) => [each._id, each]));
+  return {
+    next, rows: rows.flatMap((stock) => {
+      const found = goods.get(stock.goodsId);
+      return found === undefined ? [] : [balanceRow(found, stock)];
+    }),
+  };
+}
+
+export async function ledger({ skuId, after }: Parsed<Contract['ledger']>, { store, shopId, now }: Context): Promise<Output<Contract['ledger']>> {
+  const goods = await store.get('goods', goodsIdOf(shopId, skuId), '商品');
+  skuOf(goods, skuId);
+  const stock = (await store.find('stock', `${shopId}:${skuId}`)) ?? emptyStock(shopId, goods._id, skuId, now);
+  const { rows, next } = await store.page('movements', { where: { 'lines.skuId': skuId }, newest: 'postedAt', after, limit: PAGE_SIZE });
+  return {
+    sku: balanceRow(goods, stock), next,
+    rows: rows.flatMap((movement) => movement.lines.filter((line) => line.skuId === skuId).map((line) => ({
+      movementId: movement._id, kind: movement.kind, documentNumber: movement.documentNumber, sourceId: movement.sourceId, subject: movement.subject,
+      at: movement.postedAt, byName: movement.byName, change: signedQuantity(line), onHandAfter: line.onHandAfter, valueFen: line.valueFen,
+    }))),
+  };
+}
