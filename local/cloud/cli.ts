@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { schema } from '../../cloudfunctions/server/schema';
+import { buildFunctions } from '../../scripts/build-functions';
+import { startLocalCloud } from '.';
+
+/** `npm run cloud`: builds the functions, starts the cloud alone and prints how an SDK finds it. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4100' }, data: { type: 'string', default: '.local/data' },
+      latency: { type: 'string', default: '0' }, functions: { type: 'string', default: 'dist/cloudfunctions' },
+    },
+  });
+  await buildFunctions({ outDir: values.functions, minify: false });
+  const cloud = await startLocalCloud({
+    port: Number(values.port), dataDir: resolve(values.data), latencyMs: Number(values.latency), functionsDir: values.functions,
+    schema, variables: { PERSONAL_DATA_KEY: personalDataKey(resolve(values.data)) }, log: (line) => { console.error(line); },
+  });
+  console.error(`local cloud on ${cloud.address}, data in ${values.data}`);
+  for (const [name, value] of Object.entries(cloud.environment('o-owner'))) console.log(`export ${name}='${value}'`);
+  process.once('SIGINT', () => { void cloud.close().then(() => process.exit(0)); });
+}
+
+/** The key that seals customers' data on this machine; made once, readable by its owner only. */
+function personalDataKey(dataDir: string): string {
+  const file = join(dataDir, 'personal-data.key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+main().catch((error: unknown) => {
+  const { code } = error as { code?: string };
+  console.error(code === 'EADDRINUSE' ? 'The port is taken: choose another with --port.' : error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
