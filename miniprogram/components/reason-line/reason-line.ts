@@ -1,0 +1,41 @@
+import type { ReasonPart } from '../types';
+
+interface Piece {
+  text: string;
+  isStrong: boolean;
+  tone: string;
+}
+
+const NO_BREAK_SPACE = '\u00a0';
+/** A number and its unit stay on one line: 7 天. */
+const keepUnits = (text: string): string => text.replace(/(\d) (?=\S)/g, `$1${NO_BREAK_SPACE}`);
+
+const pieceOf = (part: ReasonPart): Piece =>
+  typeof part === 'string'
+    ? { text: keepUnits(part), isStrong: false, tone: '' }
+    : { text: keepUnits(part.text), isStrong: true, tone: part.tone ?? '' };
+
+const icons: Record<string, string> = { amber: 'error-triangle', red: 'error-triangle', brand: 'check' };
+
+/** One sentence that says why, on the row it concerns; its inputs are bold. */
+Component({
+  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  properties: {
+    text: { type: String, value: '' },
+    /** Instead of `text`: strings are plain, objects bold. */
+    parts: { type: Array, value: [] as ReasonPart[] },
+    /** amber red brand: coloured, with its icon */
+    tone: { type: String, value: '' },
+    box: { type: Boolean, value: false },
+    lines: { type: Number, value: 2 },
+  },
+  data: { pieces: [] as Piece[], icon: '' },
+  observers: {
+    'text, parts'(text: string, parts: ReasonPart[]) {
+      this.setData({ pieces: (parts.length > 0 ? parts : [text]).map(pieceOf).filter((piece) => piece.text !== '') });
+    },
+    tone(tone: string) {
+      this.setData({ icon: icons[tone] ?? '' });
+    },
+  },
+});
