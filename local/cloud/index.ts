@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { lockData } from './data-lock';
 import type { IndexSpec } from './database/collection';
 import { inMemory, onDisk } from './database/durable';
 import { Engine, type Scan } from './database/engine';
@@ -44,10 +45,14 @@ export interface LocalCloud {
   close(): Promise<void>;
 }
 
-/** Starts the cloud on this machine: database, functions and storage behind one loopback address. */
+/**
+ * Starts the cloud on this machine: database, functions and storage behind one loopback address.
+ *
+ * @throws DataLockedError while another process works on `dataDir`; EADDRINUSE for a taken port
+ */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const { dataDir, latencyMs = 0, maxBytes = DEFAULT_MAX_BYTES, schema = {}, variables = {}, log = () => undefined } = options;
-  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+  const unlock = dataDir === undefined ? () => undefined : lockData(dataDir);
   const scans: Scan[] = [];
   const durable = dataDir === undefined ? inMemory() : onDisk(join(dataDir, 'database'));
   const engine = new Engine({
@@ -111,7 +116,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   }
 
   await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
+    server.once('error', (error) => { unlock(); failed(error); });
     server.listen(options.port ?? 0, '127.0.0.1', listening);
   });
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -129,6 +134,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       await durable.close();
+      unlock();
     },
   };
 }

@@ -18,6 +18,7 @@ interface Config {
 interface Instance {
   process: ChildProcess;
   job: Job | null;
+  isReady: boolean;
   isRetired: boolean;
 }
 
@@ -103,6 +104,8 @@ export class Runner {
   private run(instance: Instance, job: Job, { config }: Pool): void {
     const seconds = config.timeout ?? DEFAULT_TIMEOUT_S;
     instance.job = job;
+    // Loading is not the call's time; `ready` runs the job that waits for it.
+    if (!instance.isReady) return;
     job.timer = setTimeout(() => {
       job.reject(new CallError(-504003, `Invoking task timed out after ${seconds} seconds`));
       instance.job = null;
@@ -119,11 +122,16 @@ export class Runner {
       execArgv: [`--max-old-space-size=${pool.config.memorySize ?? DEFAULT_MEMORY_MB}`],
       env: { ...environment(randomUUID()), ...pool.config.envVariables, FUNCTION_FOLDER: join(folder, name), TZ: 'UTC', PATH: globalThis.process.env['PATH'] },
     });
-    const instance: Instance = { process, job: null, isRetired: false };
+    const instance: Instance = { process, job: null, isReady: false, isRetired: false };
     pool.instances.add(instance);
     for (const stream of [process.stdout, process.stderr]) stream?.on('data', (chunk: Buffer) => { log(`[${name}] ${chunk.toString().trimEnd()}`); });
-    process.on('message', (message: { id: number; result?: string; failure?: string }) => {
+    process.on('message', (message: { id: number; result?: string; failure?: string; isReady?: true }) => {
       const { job } = instance;
+      if (message.isReady === true) {
+        instance.isReady = true;
+        if (job !== null) this.run(instance, job, pool);
+        return;
+      }
       if (job === null || job.id !== message.id) return;
       clearTimeout(job.timer);
       instance.job = null;
