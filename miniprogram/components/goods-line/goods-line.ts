@@ -33,11 +33,8 @@ Component({
     reason: { type: null, value: null },
     tone: { type: String, value: '' },
   },
-  data: { specParts: [] as string[], reasonText: '', reasonParts: [] as ReasonPart[], quantityFigure: '0', shortageFigure: '' },
+  data: { reasonText: '', reasonParts: [] as ReasonPart[], quantityFigure: '0', shortageFigure: '' },
   observers: {
-    specs(specs: string) {
-      this.setData({ specParts: specs.split(' · ').filter((part) => part !== '') });
-    },
     reason(reason: string | ReasonPart[] | null | undefined) {
       this.setData({ reasonText: typeof reason === 'string' ? reason : '', reasonParts: Array.isArray(reason) ? reason : [] });
     },

@@ -17,11 +17,8 @@ Component({
     count: { type: Number, value: 0 },
     unit: { type: String, value: '款' },
   },
-  data: { notes: [] as string[], foot: '' },
+  data: { foot: '' },
   observers: {
-    note(note: string) {
-      this.setData({ notes: note.split(' · ').filter((part) => part !== '') });
-    },
     'count, unit'(count: number, unit: string) {
       this.setData({ foot: count > 0 ? `没有更多了，共 ${formatFigure(count)} ${unit}` : '没有更多了' });
     },

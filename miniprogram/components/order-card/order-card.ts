@@ -30,13 +30,10 @@ Component({
     /** At most two; the next step has kind 'tint'. */
     actions: { type: Array, value: [] as Action[] },
   },
-  data: { captions: [] as string[], shown: [] as Picture[], more: 0, figure: '' },
+  data: { shown: [] as (Picture & { key: number })[], more: 0, figure: '' },
   observers: {
-    caption(caption: string) {
-      this.setData({ captions: caption.split(' · ').filter((part) => part !== '') });
-    },
     'pictures, kinds'(pictures: Picture[], kinds: number) {
-      const shown = pictures.slice(0, PICTURES);
+      const shown = pictures.slice(0, PICTURES).map((picture, key) => ({ ...picture, key }));
       this.setData({ shown, more: Math.max(0, Math.max(kinds, pictures.length) - shown.length) });
     },
     'kinds, quantity, unit'(kinds: number, quantity: number, unit: string) {

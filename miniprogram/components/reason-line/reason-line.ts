@@ -1,6 +1,7 @@
 import type { ReasonPart } from '../types';
 
 interface Piece {
+  key: number;
   text: string;
   isStrong: boolean;
   tone: string;
@@ -10,10 +11,10 @@ const NO_BREAK_SPACE = '\u00a0';
 /** A number and its unit stay on one line: 7 天. */
 const keepUnits = (text: string): string => text.replace(/(\d) (?=\S)/g, `$1${NO_BREAK_SPACE}`);
 
-const pieceOf = (part: ReasonPart): Piece =>
+const pieceOf = (part: ReasonPart, key: number): Piece =>
   typeof part === 'string'
-    ? { text: keepUnits(part), isStrong: false, tone: '' }
-    : { text: keepUnits(part.text), isStrong: true, tone: part.tone ?? '' };
+    ? { key, text: keepUnits(part), isStrong: false, tone: '' }
+    : { key, text: keepUnits(part.text), isStrong: true, tone: part.tone ?? '' };
 
 const icons: Record<string, string> = { amber: 'error-triangle', red: 'error-triangle', brand: 'check' };
 

@@ -6,4 +6,10 @@ Component({
     kind: { type: String, value: 'goods' },
     rows: { type: Number, value: 3 },
   },
+  data: { list: [0, 1, 2] },
+  observers: {
+    rows(rows: number) {
+      this.setData({ list: Array.from({ length: rows }, (_, index) => index) });
+    },
+  },
 });

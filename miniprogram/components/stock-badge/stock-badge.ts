@@ -10,11 +10,11 @@ interface Figures {
 }
 
 /** What is worth knowing next to the figure: how it is held, how long it lasts, or what is coming. */
-function notesOf({ level, reserved, incoming, days, unit }: Figures): string[] {
-  if (level === 'oversold') return [`占用 ${formatFigure(reserved)}`];
-  if (level === 'out') return [incoming > 0 ? `在途 ${formatFigure(incoming)} ${unit}` : '没有在途'];
-  if (level === 'low' && typeof days === 'number') return [`够卖 ${formatFigure(days)} 天`];
-  return reserved > 0 ? ['可用', `占用 ${formatFigure(reserved)}`] : ['可用'];
+function noteOf({ level, reserved, incoming, days, unit }: Figures): string {
+  if (level === 'oversold') return `占用 ${formatFigure(reserved)}`;
+  if (level === 'out') return incoming > 0 ? `在途 ${formatFigure(incoming)} ${unit}` : '没有在途';
+  if (level === 'low' && typeof days === 'number') return `够卖 ${formatFigure(days)} 天`;
+  return reserved > 0 ? `占用 ${formatFigure(reserved)}` : '可用';
 }
 
 const tones: Record<StockLevel, string> = { ok: '', low: 'low', out: 'out', oversold: 'out' };
@@ -31,12 +31,13 @@ Component({
     days: { type: null, value: null },
     unit: { type: String, value: '件' },
   },
-  data: { figure: '0', notes: [] as string[], tone: '' },
+  data: { figure: '0', note: '', tone: '', hasWord: false },
   observers: {
     'available, reserved, incoming, level, days, unit'(
       available: number, reserved: number, incoming: number, level: StockLevel, days: unknown, unit: string,
     ) {
-      this.setData({ figure: formatFigure(available), notes: notesOf({ level, reserved, incoming, days, unit }), tone: tones[level] });
+      const note = noteOf({ level, reserved, incoming, days, unit });
+      this.setData({ figure: formatFigure(available), note, tone: tones[level], hasWord: level !== 'oversold' && note.startsWith('占用') });
     },
   },
 });
