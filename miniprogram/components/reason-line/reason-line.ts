@@ -28,6 +28,7 @@ Component({
     /** amber red brand: coloured, with its icon */
     tone: { type: String, value: '' },
     box: { type: Boolean, value: false },
+    /** 1 keeps it on one line; else it is written for two, and three in large type. */
     lines: { type: Number, value: 2 },
   },
   data: { pieces: [] as Piece[], icon: '' },
