@@ -17,10 +17,10 @@ Component({
     label: { type: String, value: '数量' },
     disabled: { type: Boolean, value: false },
   },
-  data: { current: 0, figure: '0', isEditing: false, _timer: 0 },
+  data: { current: 0, figure: '0', isEditing: false, _told: 0, _timer: 0 },
   observers: {
     value(value: number) {
-      this.setData({ current: value, figure: formatFigure(value) });
+      this.setData({ current: value, figure: formatFigure(value), _told: value });
     },
   },
   lifetimes: {
@@ -69,7 +69,10 @@ Component({
       return true;
     },
     tell() {
-      if (this.data.current !== this.data.value) this.triggerEvent('change', { value: this.data.current });
+      const { current, _told } = this.data;
+      if (current === _told) return;
+      this.setData({ _told: current });
+      this.triggerEvent('change', { value: current });
     },
   },
 });
