@@ -17,11 +17,11 @@ async function main(): Promise<void> {
   await buildFunctions({ outDir: values.functions, minify: false });
   const cloud = await startLocalCloud({
     port: Number(values.port), dataDir: resolve(values.data), latencyMs: Number(values.latency), functionsDir: values.functions,
-    schema, variables: { PERSONAL_DATA_KEY: personalDataKey(resolve(values.data)) }, log: (line) => { console.error(line); },
+    schema, timers: true, variables: { PERSONAL_DATA_KEY: personalDataKey(resolve(values.data)) }, log: (line) => { console.error(line); },
   });
   console.error(`local cloud on ${cloud.address}, data in ${values.data}`);
   for (const [name, value] of Object.entries(cloud.environment('o-owner'))) console.log(`export ${name}='${value}'`);
-  process.once('SIGINT', () => { void cloud.close().then(() => process.exit(0)); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void cloud.close().then(() => process.exit(0)); });
 }
 
 /** The key that seals customers' data on this machine; made once, readable by its owner only. */
@@ -35,7 +35,6 @@ function personalDataKey(dataDir: string): string {
 }
 
 main().catch((error: unknown) => {
-  const { code } = error as { code?: string };
-  console.error(code === 'EADDRINUSE' ? 'The port is taken: choose another with --port.' : error instanceof Error ? error.message : String(error));
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });

@@ -1,16 +1,28 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { lockData } from './data-lock';
-import type { IndexSpec } from './database/collection';
 import { inMemory, onDisk } from './database/durable';
-import { Engine, type Scan } from './database/engine';
+import { Engine } from './database/engine';
+import { DATABASE_BYTES_DEFAULT } from './database/limits';
+import type { IndexSpec } from './database/ordered-index';
+import type { Scan } from './database/select';
+import { AppDoor } from './doors/app-door';
+import { listen } from './doors/http';
 import { SdkDoor } from './doors/sdk-door';
-import { CallError, Runner } from './functions/runner';
-import { DEFAULT_MAX_BYTES } from './limits';
+import { identityVariables, isOpenId, person } from './functions/caller';
+import { callerMissing } from './functions/errors';
+import { Runner } from './functions/runner';
+import { Timers } from './functions/timers';
+import { OpenApi } from './openapi/open-api';
+import { sdkVariables } from './sdk-environment';
 import { Files } from './storage/files';
+
+export { DataLockedError } from './data-lock';
+export { PortTakenError } from './doors/http';
+export { CallError } from './functions/errors';
+export type { IndexSpec, Scan };
 
 /** Collections and their indexes; what is missing is made at the start. */
 export type Schema = Record<string, { readonly indexes: readonly IndexSpec[] }>;
@@ -18,27 +30,34 @@ export type Schema = Record<string, { readonly indexes: readonly IndexSpec[] }>;
 export interface LocalCloudOptions {
   /** Where data is kept; without it, memory only. */
   dataDir?: string;
+  /** 0, the default, for any free one. */
   port?: number;
-  /** Added to every database call, ms: what a phone's user waits for in the cloud. */
+  /** Added to every database call, ms: what the user of a phone waits for in the cloud. */
   latencyMs?: number;
+  /** All documents together, bytes. */
   maxBytes?: number;
   /** Built functions, one folder each. */
   functionsDir?: string;
   schema?: Schema;
   /** Variables for every function, such as keys. */
   variables?: Record<string, string>;
+  /** Whether timers run by the clock; `runTimer` works anyway. */
+  timers?: boolean;
   log?(line: string): void;
 }
 
+/** A running cloud; `callFunction` and `runTimer` reject with a CallError as the cloud would. */
 export interface LocalCloud {
   address: string;
-  /** The variables with which the SDK in another process finds this cloud. */
+  /** The variables with which an SDK in another process finds this cloud, as nobody or as a person. */
   environment(openId?: string): Record<string, string>;
+  /** Calls a function as a person's app does. */
   callFunction(name: string, data: unknown, openId: string): Promise<unknown>;
-  /** Runs a function as its timer would. */
-  runTimer(name: string): Promise<unknown>;
+  /** Runs a function as the first timer of its config.json would. */
+  runTimer(functionName: string): Promise<unknown>;
+  /** Functions that were rebuilt run as they are now from the next call on. */
   reloadFunctions(): void;
-  /** Database calls answered so far. */
+  /** Database calls answered so far, begin and commit included. */
   databaseCalls(): number;
   /** Queries that read more than 1,000 documents without an index. */
   scans(): readonly Scan[];
@@ -48,115 +67,71 @@ export interface LocalCloud {
 /**
  * Starts the cloud on this machine: database, functions and storage behind one loopback address.
  *
- * @throws DataLockedError while another process works on `dataDir`; EADDRINUSE for a taken port
+ * @throws DataLockedError while another process works on `dataDir`
+ * @throws PortTakenError
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
-  const { dataDir, latencyMs = 0, maxBytes = DEFAULT_MAX_BYTES, schema = {}, variables = {}, log = () => undefined } = options;
-  const unlock = dataDir === undefined ? () => undefined : lockData(dataDir);
+  const { dataDir, port = 0, latencyMs = 0, functionsDir = 'dist/cloudfunctions', variables = {}, log = () => undefined } = options;
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'));
+  const unlock = lockData(folder);
+  const forgetFolder = async () => { if (dataDir === undefined) await rm(folder, { recursive: true, force: true }); else unlock(); };
+  try {
+    let address = '';
+    const { engine, durable, scans } = openDatabase(dataDir, options, log);
+    const files = new Files(join(folder, 'files'), () => address);
+    const runner: Runner = new Runner({ folder: resolve(functionsDir), variables, addressVariables: (callId) => sdkVariables(sdkDoor.addressOf(address, callId)), log });
+    const sdkDoor: SdkDoor = new SdkDoor({ engine, files, runner, openApi: new OpenApi(log), latencyMs, log });
+    const appDoor = new AppDoor(runner, files);
+    const listening = await listen(port, (request) => (request.steps[0] === 'sdk' ? sdkDoor.answer(request) : appDoor.answer(request)), log);
+    address = listening.address;
+    const timers = options.timers === true ? startTimers(runner, log) : null;
+    return {
+      address,
+      environment: (openId) => ({ ...sdkVariables(sdkDoor.addressOf(address)), ...(openId === undefined ? {} : identityVariables(person(checked(openId)))) }),
+      callFunction: async (name, data, openId) => runner.call(name, data, person(checked(openId))),
+      runTimer: async (functionName) => {
+        const found = runner.triggers().find((candidate) => candidate.functionName === functionName);
+        if (found === undefined) throw new Error(`${functionName} has no timer in its config.json`);
+        return runner.callByTimer(functionName, found.trigger);
+      },
+      reloadFunctions: () => { runner.reload(); },
+      databaseCalls: () => sdkDoor.databaseCalls,
+      scans: () => scans,
+      close: async () => {
+        timers?.stop();
+        await runner.close();
+        listening.server.closeAllConnections();
+        await new Promise((closed) => listening.server.close(closed));
+        await durable.close();
+        await forgetFolder();
+      },
+    };
+  } catch (error) {
+    await forgetFolder();
+    throw error;
+  }
+}
+
+function openDatabase(dataDir: string | undefined, { maxBytes = DATABASE_BYTES_DEFAULT, schema = {} }: LocalCloudOptions, log: (line: string) => void) {
   const scans: Scan[] = [];
   const durable = dataDir === undefined ? inMemory() : onDisk(join(dataDir, 'database'));
   const engine = new Engine({
-    durable, maxBytes,
-    onScan: (scan) => { scans.push(scan); log(`[database] ${scan.collection} read ${scan.read} documents without an index for ${scan.condition}`); },
+    durable, maxBytes, log,
+    onScan: (scan) => {
+      scans.push(scan);
+      log(`[database] ${scan.collection} read ${scan.read} documents without an index for ${scan.condition}: it wants one on ${scan.wants.join(', ') || 'nothing: it reads all'}`);
+    },
   });
   for (const [name, { indexes }] of Object.entries(schema)) engine.ensure(name, indexes);
-
-  let address = '';
-  const environment = (instance: string): Record<string, string> => ({
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${address}/sdk/${instance}` }), TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local', TENCENTCLOUD_SECRETKEY: 'local', TENCENTCLOUD_SESSIONTOKEN: 'local', TCB_ENV: 'local', SCF_NAMESPACE: 'local', SILENCE: 'true', ...variables,
-  });
-  const files = new Files(join(dataDir ?? mkdtempSync(join(tmpdir(), 'cloud-')), 'files'), () => address);
-  const runner = new Runner({ folder: resolve(options.functionsDir ?? 'dist/cloudfunctions'), environment, log });
-  const door = new SdkDoor({ engine, files, invoke: (name, data) => runner.call(name, data, null) }, latencyMs);
-
-  const server = createServer((request, response) => {
-    route(request, response).catch((error: unknown) => {
-      log(`[door] ${String(error)}`);
-      response.writeHead(400).end();
-    });
-  });
-
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', address);
-    // A page of another site may resolve its own name to this machine: only loopback names are ours.
-    if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) { response.writeHead(403).end(); return; }
-    allowLoopbackOrigin(request, response);
-    if (request.method === 'OPTIONS') { response.writeHead(204).end(); return; }
-    const [, area = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
-    const path = rest.join('/');
-    if (area === 'sdk') return json(response, await door.answer(path, (await bodyOf(request)).toString()));
-    if (area === 'call') return json(response, JSON.stringify(await callAnswer(path, request)));
-    if (area === 'upload') return json(response, JSON.stringify({ fileID: await upload(url, request) }));
-    if (area === 'storage') return storage(path, request, response);
-    response.writeHead(404).end();
-  }
-
-  async function callAnswer(name: string, request: IncomingMessage): Promise<object> {
-    const openId = request.headers['x-wx-openid'];
-    if (typeof openId !== 'string' || !/^o[\w-]{1,63}$/.test(openId)) return { errCode: -1, errMsg: 'cloud.callFunction:fail the header x-wx-openid must name a person' };
-    try {
-      return { result: await runner.call(name, JSON.parse((await bodyOf(request)).toString() || '{}'), openId) };
-    } catch (error) {
-      return error instanceof CallError ? { errCode: error.errCode, errMsg: error.message } : { errCode: -1, errMsg: String(error) };
-    }
-  }
-
-  async function upload(url: URL, request: IncomingMessage): Promise<string> {
-    const form = await new Response(new Uint8Array(await bodyOf(request)), { headers: { 'content-type': request.headers['content-type'] ?? '' } }).formData();
-    const file = form.get('file');
-    if (file === null || typeof file === 'string') throw new Error('the form has no field `file`');
-    return files.write(url.searchParams.get('path') ?? '', Buffer.from(await file.arrayBuffer()));
-  }
-
-  async function storage(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method === 'PUT') { await files.write(path, await bodyOf(request)); response.end(); return; }
-    const bytes = await files.read(path);
-    response.writeHead(bytes === null ? 404 : 200, { 'content-type': contentType(path) }).end(bytes);
-  }
-
-  await new Promise<void>((listening, failed) => {
-    server.once('error', (error) => { unlock(); failed(error); });
-    server.listen(options.port ?? 0, '127.0.0.1', listening);
-  });
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  return {
-    address,
-    environment: (openId) => ({ ...environment('outside'), ...(openId === undefined ? {} : { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openId }) }),
-    callFunction: (name, data, openId) => runner.call(name, data, openId),
-    runTimer: (name) => runner.call(name, { Type: 'Timer', TriggerName: name, Time: new Date().toISOString(), Message: '' }, null),
-    reloadFunctions: () => { runner.reload(); },
-    databaseCalls: () => door.databaseCalls,
-    scans: () => scans,
-    close: async () => {
-      await runner.close();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-      await durable.close();
-      unlock();
-    },
-  };
+  return { engine, durable, scans };
 }
 
-const contentTypes: Record<string, string> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', gif: 'image/gif' };
-const contentType = (path: string): string => contentTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
-
-function json(response: ServerResponse, text: string): void {
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(text);
+function startTimers(runner: Runner, log: (line: string) => void): Timers {
+  return new Timers({ triggers: () => runner.triggers(), run: ({ functionName, trigger }) => runner.callByTimer(functionName, trigger), log });
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-/** The preview and the DevTools simulator are other origins on this machine; nobody else may call. */
-function allowLoopbackOrigin(request: IncomingMessage, response: ServerResponse): void {
-  const { origin } = request.headers;
-  if (origin === undefined || !/^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)) return;
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('access-control-allow-headers', 'content-type, x-wx-openid');
-  response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
+/** A person's openid, as the SDK can carry it. */
+function checked(openId: string): string {
+  if (!isOpenId(openId)) throw callerMissing();
+  return openId;
 }

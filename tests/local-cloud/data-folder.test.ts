@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startLocalCloud } from '../../local/cloud';
 
 const schema = { notes: { indexes: [] } };
-const ask = (address: string, body: object) => fetch(`${address}/sdk/test`, { method: 'POST', body: JSON.stringify({ collectionName: 'notes', ...body }) })
+const ask = (address: string, body: object) => fetch(`${address}/sdk/outside`, { method: 'POST', body: JSON.stringify({ collectionName: 'notes', ...body }) })
   .then((response) => response.json() as Promise<{ data: { list: string[] } }>);
 
 test('what was written is there after a restart', async () => {

@@ -23,7 +23,7 @@ let cloud: LocalCloud;
 beforeAll(async () => {
   mkdirSync(join(functionsDir, 'probe'));
   writeFileSync(join(functionsDir, 'probe/index.js'), probe);
-  writeFileSync(join(functionsDir, 'probe/config.json'), '{"timeout":2}');
+  writeFileSync(join(functionsDir, 'probe/config.json'), '{"timeout":2,"triggers":[{"name":"nightly","type":"timer","config":"0 0 3 * * * *"}]}');
   cloud = await startLocalCloud({ functionsDir, schema: { notes: { indexes: [] } }, maxBytes: 2000 });
 });
 afterAll(async () => { await cloud.close(); });
@@ -55,7 +55,7 @@ test('what is too big, missing or thrown fails with the cloud’s code', async (
 
 test('the HTTP door wants an identity, answers a reply, and serves loopback only', async () => {
   const post = (headers: Record<string, string>) => fetch(`${cloud.address}/call/probe`, { method: 'POST', headers, body: '{}' });
-  expect(await (await post({})).json()).toMatchObject({ errCode: -1 });
+  expect(await (await post({})).json()).toMatchObject({ errCode: -501007 });
   expect(await (await post({ 'x-wx-openid': 'o-door' })).json()).toEqual({ result: { before: 'o-door', after: 'o-door' } });
   expect((await post({ 'x-wx-openid': 'o-door', origin: 'https://evil.example' })).headers.get('access-control-allow-origin')).toBeNull();
 });
@@ -71,7 +71,7 @@ test('a file goes up by the form, comes down by its path, and cannot climb out o
 });
 
 test('past its size the database refuses, and keeps what it has', async () => {
-  const ask = (body: object) => fetch(`${cloud.address}/sdk/test`, { method: 'POST', body: JSON.stringify({ collectionName: 'notes', ...body }) }).then((response) => response.json() as Promise<{ code?: string; data: { total: number } }>);
+  const ask = (body: object) => fetch(`${cloud.address}/sdk/outside`, { method: 'POST', body: JSON.stringify({ collectionName: 'notes', ...body }) }).then((response) => response.json() as Promise<{ code?: string; data: { total: number } }>);
   const insert = (text: string) => ask({ action: 'database.insertDocument', data: [JSON.stringify({ text })] });
   expect((await insert('small')).code).toBeUndefined();
   expect((await insert('x'.repeat(2000))).code).toBe('EXCEED_STORAGE_LIMIT');

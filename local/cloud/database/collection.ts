@@ -1,69 +1,33 @@
-import BTree from 'sorted-btree';
-import { orderKey, valueAt, type Doc } from './values';
-
-export interface IndexSpec {
-  readonly name: string;
-  readonly keys: readonly (readonly [field: string, direction: 1 | -1])[];
-  readonly unique?: boolean;
-}
-
-/** One index: the ordered keys of every document, one per element where a field is a list. */
-export class Index {
-  readonly tree = new BTree<string, string>();
-  private readonly paths: string[][];
-
-  constructor(readonly spec: IndexSpec) {
-    this.paths = spec.keys.map(([field]) => field.split('.'));
-  }
-
-  /** The keys of a document without its id: what a unique index compares. */
-  keysOf(doc: Doc): string[] {
-    return this.paths.reduce<string[]>((prefixes, path) => {
-      const value = valueAt(doc, path);
-      const keys = Array.isArray(value) && value.length > 0 ? [...new Set(value.map(orderKey))] : [orderKey(Array.isArray(value) ? null : value)];
-      return prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
-    }, ['']);
-  }
-
-  add(doc: Doc): void {
-    for (const key of this.keysOf(doc)) this.tree.set(`${key}\u0002${doc._id}`, doc._id);
-  }
-
-  remove(doc: Doc): void {
-    for (const key of this.keysOf(doc)) this.tree.delete(`${key}\u0002${doc._id}`);
-  }
-
-  /** Ids whose key begins with `from` … `to`, in order or reversed. */
-  *range(from: string, to: string, reversed: boolean): Generator<string> {
-    const entries = reversed ? this.tree.entriesReversed(to) : this.tree.entries(from);
-    for (const [key, id] of entries) {
-      if (reversed ? key < from : key > to) return;
-      yield id;
-    }
-  }
-}
+import type { Doc } from './document';
+import { OrderedIndex, type IndexSpec } from './ordered-index';
 
 /** What a document was from commit `since` on; null once removed. */
 interface Version {
-  since: number;
-  doc: Doc | null;
+  readonly since: number;
+  readonly doc: Doc | null;
+  /** Bytes on disk. */
+  readonly size: number;
 }
+
+/** Every collection has it, as in the cloud. */
+const BY_ID: IndexSpec = { name: '_id_', keys: [['_id', 1]] };
 
 /** The documents of one collection, with the older versions that open snapshots still see. */
 export class Collection {
-  readonly indexes: Index[] = [];
+  readonly indexes = [new OrderedIndex(BY_ID)];
   private readonly versions = new Map<string, Version[]>();
+  /** Ids that hold more than their present document. */
+  private readonly layered = new Set<string>();
 
   constructor(readonly name: string) {}
 
+  /** Adds an index over what is there, unless one has its name. */
   addIndex(spec: IndexSpec): void {
     if (this.indexes.some((index) => index.spec.name === spec.name)) return;
-    const index = new Index(spec);
+    const index = new OrderedIndex(spec);
     for (const doc of this.docs()) index.add(doc);
     this.indexes.push(index);
   }
-
-  get size(): number { return this.versions.size; }
 
   /** The newest version, or the newest that a snapshot may see. */
   read(id: string, snapshot = Infinity): Doc | null {
@@ -75,6 +39,12 @@ export class Collection {
     return this.versions.get(id)?.at(-1)?.since ?? 0;
   }
 
+  /** Bytes of the newest version; 0 for none. */
+  sizeOf(id: string): number {
+    return this.versions.get(id)?.at(-1)?.size ?? 0;
+  }
+
+  /** All documents as they are now. */
   *docs(): Generator<Doc> {
     for (const versions of this.versions.values()) {
       const doc = versions.at(-1)?.doc;
@@ -82,15 +52,24 @@ export class Collection {
     }
   }
 
-  /** Makes a commit's document visible and forgets what no open snapshot can see. */
-  apply(id: string, doc: Doc | null, commit: number, oldestSnapshot: number): void {
+  /** Makes a commit's document visible, with the older ones until `forget`. */
+  apply(id: string, doc: Doc | null, size: number, commit: number): void {
     const old = this.read(id);
     if (old !== null) for (const index of this.indexes) index.remove(old);
     if (doc !== null) for (const index of this.indexes) index.add(doc);
-    const known = this.versions.get(id) ?? [];
-    const firstSeen = known.findLastIndex(({ since }) => since <= oldestSnapshot);
-    const kept = oldestSnapshot === Infinity ? [] : known.slice(Math.max(firstSeen, 0));
-    if (doc === null && kept.length === 0) this.versions.delete(id);
-    else this.versions.set(id, [...kept, { since: commit, doc }]);
+    this.versions.set(id, [...this.versions.get(id) ?? [], { since: commit, doc, size }]);
+    this.layered.add(id);
+  }
+
+  /** Drops what no snapshot from `oldest` on can see. */
+  forget(oldest: number): void {
+    for (const id of this.layered) {
+      const versions = this.versions.get(id) ?? [];
+      const seen = versions.slice(Math.max(0, versions.findLastIndex(({ since }) => since <= oldest)));
+      const [only] = seen;
+      if (seen.length === 1) this.layered.delete(id);
+      if (seen.length === 1 && only?.doc === null) this.versions.delete(id);
+      else this.versions.set(id, seen);
+    }
   }
 }

@@ -16,13 +16,15 @@ export const inMemory = (): Durable => ({ load: () => undefined, commit: () => P
 
 /** An LMDB file: commits of one moment share one flush to disk. */
 export function onDisk(path: string): Durable {
-  const database: RootDatabase<string, [string, string]> = open({ path, encoding: 'string' });
+  // Without overlapping, a commit resolves only after its flush: acknowledged means durable.
+  const database: RootDatabase<string, [string, string]> = open({ path, encoding: 'string', overlappingSync: false });
   return {
     load(each) {
       for (const { key: [collection, id], value } of database.getRange()) each(collection, id, value);
     },
     async commit(writes) {
-      await database.transaction(() => {
+      // A child transaction, because a plain one keeps what was put before an error.
+      await database.childTransaction(() => {
         for (const [collection, id, text] of writes) {
           if (text === null) void database.remove([collection, id]);
           else void database.put([collection, id], text);

@@ -1,66 +1,61 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { aggregate, find, Query } from 'mingo';
-import { conflict, duplicate, invalidParameter, noCollection, noTransaction, storageFull, CloudError } from '../errors';
-import { LOCK_WAIT_MS, SCAN_WARNING, TRANSACTION_MS } from '../limits';
-import { Collection, type IndexSpec } from './collection';
+import { randomBytes } from 'node:crypto';
+import { invalidParameter } from '../errors';
+import { Collection } from './collection';
+import type { Doc, Fields } from './document';
 import type { Durable, Write } from './durable';
-import { plan, type Order } from './plan';
-import { updated } from './update';
-import { decode, encode, orderKey, valueAt, type Doc } from './values';
+import { decode, encode } from './ejson';
+import { collectionExists, duplicate, noCollection, storageFull } from './errors';
+import { LOCK_WAIT_MS_MAX, TRANSACTION_BYTES_WARNING } from './limits';
+import { Locks } from './locks';
+import { aggregated, projected, updated } from './operators';
+import type { IndexSpec } from './ordered-index';
+import type { Order } from './plan';
+import { select, type Scan } from './select';
+import { Transactions } from './transactions';
+import { Busy, Writer } from './writer';
 
-interface Transaction {
-  id: string;
-  /** The last commit it sees; fixed by its first operation. */
-  snapshot: number | null;
-  writes: Map<string, { collection: Collection; id: string; doc: Doc | null }>;
-  timer: NodeJS.Timeout;
-}
-
-interface Change {
-  id: string;
-  doc: Doc | null;
-}
-
-interface Listing {
-  order?: Order;
-  skip?: number;
-  limit?: number;
-  fields?: Record<string, unknown>;
-}
-
-/** A query that read much and had no index. */
-export interface Scan {
-  collection: string;
-  condition: string;
-  read: number;
+/** What an operation may touch: the first match or all, in a transaction or not. */
+export interface Scope {
+  multi: boolean;
+  transactionId?: string | undefined;
 }
 
 interface Options {
   durable: Durable;
+  /** All documents together, bytes. */
   maxBytes: number;
   onScan(scan: Scan): void;
+  log(line: string): void;
 }
+
+/** On disk a collection that has no documents yet is a document of this one. */
+const COLLECTIONS = '';
 
 /**
  * Documents with snapshots. A transaction sees the state of its first operation and its own
- * writes; a write locks its document until the end and fails at once when another transaction
- * has it or has changed it since. A commit is on disk before anybody sees it.
+ * writes; a write locks its document until the end, and fails at once when another writer has it
+ * or changed it since. A commit is on disk before anybody sees it.
  */
 export class Engine {
   private readonly collections = new Map<string, Collection>();
-  private readonly transactions = new Map<string, Transaction>();
-  /** Document → the transaction (or plain write) that holds it, and who waits. */
-  private readonly locks = new Map<string, { owner: object; waiting: (() => void)[] }>();
-  private readonly sizes = new Map<string, number>();
-  private bytes = 0;
+  private readonly locks = new Locks();
+  private readonly transactions = new Transactions(this.locks);
   private commits = 0;
+  /** Bytes of all documents; `arriving` are on their way to disk. */
+  private bytes = 0;
+  private arriving = 0;
 
   constructor(private readonly options: Options) {
-    options.durable.load((collection, id, text) => {
-      this.track(`${collection}/${id}`, text.length);
-      this.ensure(collection).apply(id, decode(text) as Doc, 0, Infinity);
+    options.durable.load((name, id, text) => {
+      if (name === COLLECTIONS) { this.ensure(id); return; }
+      const size = Buffer.byteLength(text);
+      this.bytes += size;
+      this.ensure(name).apply(id, decode(text) as Doc, size, 0);
     });
+    for (const collection of this.collections.values()) collection.forget(Infinity);
   }
+
+  // ---- collections
 
   /** Makes a collection and its indexes unless they are there. */
   ensure(name: string, indexes: readonly IndexSpec[] = []): Collection {
@@ -70,80 +65,11 @@ export class Engine {
     return collection;
   }
 
-  create(name: string): void {
-    if (this.collections.has(name)) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceInUse] Table exist: ${name}`);
+  async create(name: string): Promise<void> {
+    if (!/^[\w-]{1,128}$/.test(name)) throw invalidParameter(`not a collection's name: ${name}`);
+    if (this.collections.has(name)) throw collectionExists(name);
     this.ensure(name);
-  }
-
-  // ---- transactions
-
-  begin(): string {
-    const id = randomUUID();
-    const timer = setTimeout(() => this.end(id), TRANSACTION_MS);
-    timer.unref();
-    this.transactions.set(id, { id, snapshot: null, writes: new Map(), timer });
-    return id;
-  }
-
-  async commit(id: string): Promise<void> {
-    const transaction = this.transaction(id);
-    clearTimeout(transaction.timer);
-    try {
-      await this.persist([...transaction.writes.values()]);
-    } finally {
-      this.end(id);
-    }
-  }
-
-  abort(id: string): void {
-    this.transaction(id);
-    this.end(id);
-  }
-
-  isOpen(id: string): boolean { return this.transactions.has(id); }
-
-  private transaction(id: string): Transaction {
-    const transaction = this.transactions.get(id);
-    if (transaction === undefined) throw noTransaction();
-    transaction.snapshot ??= this.commits;
-    return transaction;
-  }
-
-  private end(id: string): void {
-    const transaction = this.transactions.get(id);
-    if (transaction === undefined) return;
-    clearTimeout(transaction.timer);
-    this.transactions.delete(id);
-    for (const key of transaction.writes.keys()) this.unlock(key, transaction);
-  }
-
-  // ---- reading
-
-  /** One document by id, as the transaction sees it. */
-  read(name: string, id: string, transactionId?: string): Doc | null {
-    const collection = this.collection(name);
-    if (transactionId === undefined) return collection.read(id);
-    const transaction = this.transaction(transactionId);
-    const own = transaction.writes.get(`${name}/${id}`);
-    return own === undefined ? collection.read(id, transaction.snapshot ?? 0) : own.doc;
-  }
-
-  query(name: string, condition: Record<string, unknown>, { order = {}, skip = 0, limit = Infinity, fields }: Listing = {}): Doc[] {
-    const rows = this.match(this.collection(name), condition, order, skip + limit).slice(skip);
-    return fields === undefined ? rows : find<Doc>(rows, {}, fields).all() as Doc[];
-  }
-
-  count(name: string, condition: Record<string, unknown>): number {
-    const collection = this.collection(name);
-    return Object.keys(condition).length === 0 ? [...collection.docs()].length : this.match(collection, condition, {}, Infinity).length;
-  }
-
-  aggregate(name: string, stages: readonly Record<string, unknown>[]): unknown[] {
-    const collection = this.collection(name);
-    const [first, ...rest] = stages;
-    const source = first?.['$match'] === undefined ? [...collection.docs()] : this.match(collection, first['$match'] as Record<string, unknown>, {}, Infinity);
-    const pipeline = first?.['$match'] === undefined ? [...stages] : rest;
-    return aggregate(source, pipeline as never, { collectionResolver: (other: string) => [...this.collection(other).docs()] });
+    await this.options.durable.commit([[COLLECTIONS, name, '{}']]);
   }
 
   private collection(name: string): Collection {
@@ -152,192 +78,181 @@ export class Engine {
     return collection;
   }
 
-  private match(collection: Collection, condition: Record<string, unknown>, order: Order, wanted: number): Doc[] {
-    const chosen = plan(collection, condition, order);
-    const query = new Query(condition as never);
-    const isSorted = Object.keys(order).length === 0 || (chosen.kind === 'index' && chosen.isSorted);
-    const rows: Doc[] = [];
-    const seen = new Set<string>();
-    let read = 0;
-    for (const id of candidates(collection, chosen)) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      read += 1;
-      const doc = collection.read(id);
-      if (doc !== null && query.test(doc)) rows.push(doc);
-      if (isSorted && rows.length >= wanted) break;
-    }
-    if (chosen.kind === 'scan' && read > SCAN_WARNING) this.options.onScan({ collection: collection.name, condition: encode(condition), read });
-    return isSorted ? rows : sorted(rows, order).slice(0, wanted);
+  // ---- transactions
+
+  begin(): string { return this.transactions.begin(); }
+
+  /** Whether a transaction has neither ended nor run out of time. */
+  isOpen(id: string): boolean { return this.transactions.isOpen(id); }
+
+  async commit(id: string): Promise<void> {
+    const writer = this.writerOf(id);
+    // Over from here on for everybody else; only its locks stay until it is on disk.
+    this.transactions.close(id);
+    if (writer.growth > TRANSACTION_BYTES_WARNING) this.options.log(`[database] a transaction adds ${writer.growth} bytes: the cloud may end one of this size`);
+    await this.persist(writer);
+  }
+
+  /** Ends a transaction without its writes. */
+  abort(id: string): void {
+    this.writerOf(id);
+    this.transactions.end(id);
+  }
+
+  private writerOf(id: string): Writer { return this.transactions.writerOf(id, this.commits); }
+
+  // ---- reading
+
+  /** One document by id, as the transaction sees it. */
+  read(name: string, id: string, transactionId?: string): Doc | null {
+    const collection = this.collection(name);
+    return transactionId === undefined ? collection.read(id) : this.writerOf(transactionId).read(collection, id);
+  }
+
+  query(name: string, condition: Fields, { order = {}, skip = 0, limit = Infinity, fields }: { order?: Order; skip?: number; limit?: number; fields?: Fields } = {}): Fields[] {
+    const rows = this.select(name, condition, order, skip + limit).slice(skip);
+    return fields === undefined ? rows : projected(rows, fields);
+  }
+
+  count(name: string, condition: Fields): number {
+    const isAll = Object.keys(condition).length === 0;
+    return isAll ? [...this.collection(name).docs()].length : this.select(name, condition).length;
+  }
+
+  aggregate(name: string, stages: readonly Fields[]): Fields[] {
+    const [first, ...rest] = stages;
+    const condition = first?.['$match'] as Fields | undefined;
+    const docs = this.select(name, condition ?? {});
+    return aggregated(docs, condition === undefined ? stages : rest, (other) => [...this.collection(other).docs()]);
+  }
+
+  private select(name: string, condition: Fields, order: Order = {}, rowsMax = Infinity): Doc[] {
+    return select(this.collection(name), { condition, order, rowsMax }, (scan) => { this.options.onScan(scan); });
   }
 
   // ---- writing
 
-  async insert(name: string, docs: readonly Record<string, unknown>[], transactionId?: string): Promise<string[]> {
-    const changes = docs.map((doc) => {
-      const id = doc['_id'] === undefined ? randomBytes(16).toString('hex') : String(doc['_id']);
-      return { id, doc: { ...doc, _id: id } };
-    });
-    await this.write(name, transactionId, () => {
-      const ids = new Set<string>();
-      for (const { id } of changes) {
+  /** Adds documents, with ids of their own or new ones; all of them or none. */
+  async insert(name: string, docs: readonly Fields[], transactionId?: string): Promise<string[]> {
+    const added = docs.map((doc): Doc => ({ ...doc, _id: doc['_id'] === undefined ? randomBytes(16).toString('hex') : String(doc['_id']) }));
+    await this.write(name, transactionId, (writer, collection) => {
+      for (const doc of added) {
         // An id that came after the snapshot is no duplicate here: staging it finds the conflict.
-        if (ids.has(id) || this.read(name, id, transactionId) !== null) throw duplicate(name, '_id_', JSON.stringify({ _id: id }));
-        ids.add(id);
+        if (writer.read(collection, doc._id) !== null) throw duplicate(name, '_id_', { _id: doc._id });
+        writer.stage(collection, doc._id, doc);
       }
-      return changes;
     });
-    return changes.map(({ id }) => id);
+    return added.map(({ _id }) => _id);
   }
 
-  /** Update operators on what matches; returns how many documents changed. */
-  async update(name: string, condition: Record<string, unknown>, operators: Record<string, unknown>, { multi, transactionId }: { multi: boolean; transactionId?: string | undefined }): Promise<number> {
+  /** Applies update operators to what matches; returns how many documents changed. */
+  async update(name: string, condition: Fields, modifier: Fields, scope: Scope): Promise<number> {
     let changed = 0;
-    await this.write(name, transactionId, () => {
-      const changes = this.targets(name, condition, multi, transactionId).map((doc) => ({ old: doc, id: doc._id, doc: updated(doc, operators) }));
+    await this.write(name, scope.transactionId, (writer, collection) => {
+      const changes = this.targets(writer, collection, condition, scope).map((old) => ({ old, doc: updated(old, modifier) }));
       const real = changes.filter(({ old, doc }) => encode(old) !== encode(doc));
       changed = real.length;
-      return transactionId === undefined ? real : changes;
+      // In a transaction what is left as it was is locked all the same.
+      for (const { doc } of scope.transactionId === undefined ? real : changes) writer.stage(collection, doc._id, doc);
     });
     return changed;
   }
 
-  /** Replaces a document, or makes it. */
-  async set(name: string, id: string, data: Record<string, unknown>, transactionId?: string): Promise<{ updated: number; upsertedId: string | null }> {
-    let known = false;
-    await this.write(name, transactionId, () => {
-      known = this.read(name, id, transactionId) !== null;
-      return [{ id, doc: { ...data, _id: id } }];
+  /** Updates the first match and returns it as it is then; null when there is none. */
+  async updateAndReturn(name: string, condition: Fields, modifier: Fields, scope: Scope): Promise<Doc | null> {
+    let doc: Doc | null = null;
+    await this.write(name, scope.transactionId, (writer, collection) => {
+      const [old] = this.targets(writer, collection, condition, scope);
+      doc = old === undefined ? null : updated(old, modifier);
+      if (doc !== null) writer.stage(collection, doc._id, doc);
     });
-    return known ? { updated: 1, upsertedId: null } : { updated: 0, upsertedId: id };
+    return doc;
   }
 
-  async remove(name: string, condition: Record<string, unknown>, { multi, transactionId }: { multi: boolean; transactionId?: string | undefined }): Promise<number> {
+  /** Replaces a document, or makes it; `upsertedId` names one that was made. */
+  async set(name: string, id: string, data: Fields, transactionId?: string): Promise<{ updated: number; upsertedId: string | null }> {
+    let isKnown = false;
+    await this.write(name, transactionId, (writer, collection) => {
+      isKnown = writer.read(collection, id) !== null;
+      writer.stage(collection, id, { ...data, _id: id });
+    });
+    return isKnown ? { updated: 1, upsertedId: null } : { updated: 0, upsertedId: id };
+  }
+
+  /** Removes what matches; returns how many. */
+  async remove(name: string, condition: Fields, scope: Scope): Promise<number> {
     let removed = 0;
-    await this.write(name, transactionId, () => {
-      const changes = this.targets(name, condition, multi, transactionId).map(({ _id }) => ({ id: _id, doc: null }));
-      removed = changes.length;
-      return changes;
+    await this.write(name, scope.transactionId, (writer, collection) => {
+      const docs = this.targets(writer, collection, condition, scope);
+      removed = docs.length;
+      for (const { _id } of docs) writer.stage(collection, _id, null);
     });
     return removed;
   }
 
-  private targets(name: string, condition: Record<string, unknown>, multi: boolean, transactionId: string | undefined): Doc[] {
-    if (transactionId === undefined) return this.query(name, condition, multi ? {} : { limit: 1 });
+  private targets(writer: Writer, collection: Collection, condition: Fields, { multi, transactionId }: Scope): Doc[] {
+    if (transactionId === undefined) return this.select(collection.name, condition, {}, multi ? Infinity : 1);
     const id = condition['_id'];
     if (typeof id !== 'string') throw invalidParameter('a transaction writes by doc(id) only');
-    const doc = this.read(name, id, transactionId);
+    const doc = writer.read(collection, id);
     return doc === null ? [] : [doc];
   }
 
-  /** Locks what `decide` wants to write, in a transaction for its length, else for this write. */
-  private async write(name: string, transactionId: string | undefined, decide: () => Change[]): Promise<void> {
+  /** Stages what `decide` wants: in a transaction until its commit, else to disk at once. */
+  private async write(name: string, transactionId: string | undefined, decide: (writer: Writer, collection: Collection) => void): Promise<void> {
     const collection = this.collection(name);
-    if (transactionId !== undefined) {
-      const transaction = this.transaction(transactionId);
-      try {
-        for (const { id, doc } of decide()) this.stage(transaction, collection, id, doc);
-      } catch (error) {
-        // Any failed write ends the transaction, as in the cloud.
-        this.end(transactionId);
-        throw error;
-      }
-      return;
+    if (transactionId === undefined) return this.writePlainly((writer) => { decide(writer, collection); });
+    const writer = this.writerOf(transactionId);
+    try {
+      decide(writer, collection);
+      this.checkRoom(writer);
+    } catch (error) {
+      // Any failed write ends the transaction, as in the cloud.
+      this.transactions.end(transactionId);
+      throw error;
     }
-    const owner = {};
+  }
+
+  private async writePlainly(decide: (writer: Writer) => void): Promise<void> {
+    const deadline = Date.now() + LOCK_WAIT_MS_MAX;
     for (;;) {
-      const changes = decide();
-      const busy = changes.map(({ id }) => `${name}/${id}`).find((key) => this.locks.has(key));
-      if (busy !== undefined) {
-        await this.released(busy);
+      const writer = Writer.plain(this.locks);
+      try {
+        decide(writer);
+      } catch (error) {
+        writer.release();
+        if (!(error instanceof Busy)) throw error;
+        await this.locks.released(error.key, deadline - Date.now());
         continue;
       }
-      this.checkUnique(collection, changes, null);
-      for (const { id } of changes) this.locks.set(`${name}/${id}`, { owner, waiting: [] });
+      return this.persist(writer);
+    }
+  }
+
+  /** To disk, then to everybody, then the locks. When the disk refuses, memory was never changed. */
+  private async persist(writer: Writer): Promise<void> {
+    const { growth } = writer;
+    const staged = [...writer.staged.values()];
+    try {
+      if (staged.length === 0) return;
+      this.checkRoom(writer);
+      this.arriving += growth;
       try {
-        await this.persist(changes.map((change) => ({ collection, ...change })));
+        await this.options.durable.commit(staged.map(({ collection, id, text }): Write => [collection.name, id, text]));
       } finally {
-        for (const { id } of changes) this.unlock(`${name}/${id}`, owner);
+        this.arriving -= growth;
       }
-      return;
+      this.bytes += growth;
+      this.commits += 1;
+      for (const { collection, id, doc, size } of staged) collection.apply(id, doc, size, this.commits);
+      for (const collection of new Set(staged.map((write) => write.collection))) collection.forget(this.transactions.oldestSnapshot);
+    } finally {
+      writer.release();
     }
   }
 
-  private stage(transaction: Transaction, collection: Collection, id: string, doc: Doc | null): void {
-    const key = `${collection.name}/${id}`;
-    const holder = this.locks.get(key);
-    if (holder !== undefined && holder.owner !== transaction) throw conflict();
-    if (!transaction.writes.has(key) && collection.writtenAt(id) > (transaction.snapshot ?? 0)) throw conflict();
-    this.checkUnique(collection, [{ id, doc }], transaction);
-    if (holder === undefined) this.locks.set(key, { owner: transaction, waiting: [] });
-    transaction.writes.set(key, { collection, id, doc });
+  private checkRoom({ growth }: Writer): void {
+    const { maxBytes } = this.options;
+    if (growth > 0 && this.bytes + this.arriving + growth > maxBytes) throw storageFull(maxBytes);
   }
-
-  private checkUnique(collection: Collection, changes: readonly Change[], transaction: Transaction | null): void {
-    for (const index of collection.indexes) {
-      if (index.spec.unique !== true) continue;
-      for (const { id, doc } of changes) {
-        for (const key of doc === null ? [] : index.keysOf(doc)) {
-          const [other] = [...index.range(`${key}\u0002`, `${key}\u0002\uffff`, false)].filter((owner) => owner !== id);
-          const staged = [...this.transactions.values()].flatMap(({ writes, ...owner }) => [...writes.values()].map((write) => ({ ...write, owner: owner.id })))
-            .find((write) => write.collection === collection && write.id !== id && write.doc !== null && index.keysOf(write.doc).includes(key));
-          if (staged !== undefined && staged.owner !== transaction?.id) throw conflict();
-          if (other !== undefined || staged !== undefined) throw duplicate(collection.name, index.spec.name, key);
-        }
-      }
-    }
-  }
-
-  /** To disk, then to everybody. When the disk refuses, memory was never changed. */
-  private async persist(changes: readonly { collection: Collection; id: string; doc: Doc | null }[]): Promise<void> {
-    if (changes.length === 0) return;
-    const writes = changes.map(({ collection, id, doc }): Write => [collection.name, id, doc === null ? null : encode(doc)]);
-    const growth = writes.reduce((sum, [name, id, text]) => sum + (text?.length ?? 0) - (this.sizes.get(`${name}/${id}`) ?? 0), 0);
-    if (growth > 0 && this.bytes + growth > this.options.maxBytes) throw storageFull(this.options.maxBytes);
-    await this.options.durable.commit(writes);
-    this.commits += 1;
-    const snapshots = [...this.transactions.values()].map(({ snapshot }) => snapshot).filter((snapshot) => snapshot !== null);
-    const oldest = Math.min(Infinity, ...snapshots);
-    for (const { collection, id, doc } of changes) collection.apply(id, doc, this.commits, oldest);
-    for (const [name, id, text] of writes) this.track(`${name}/${id}`, text?.length ?? 0);
-  }
-
-  private track(key: string, size: number): void {
-    this.bytes += size - (this.sizes.get(key) ?? 0);
-    if (size === 0) this.sizes.delete(key);
-    else this.sizes.set(key, size);
-  }
-
-  private unlock(key: string, owner: object): void {
-    const lock = this.locks.get(key);
-    if (lock?.owner !== owner) return;
-    this.locks.delete(key);
-    for (const wake of lock.waiting) wake();
-  }
-
-  private released(key: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new CloudError('DATABASE_TIMEOUT', 'operation exceeded time limit waiting for a lock')); }, LOCK_WAIT_MS);
-      this.locks.get(key)?.waiting.push(() => { clearTimeout(timer); resolve(); });
-    });
-  }
-}
-
-function* candidates(collection: Collection, chosen: ReturnType<typeof plan>): Generator<string> {
-  if (chosen.kind === 'ids') yield* chosen.ids;
-  else if (chosen.kind === 'scan') for (const { _id } of collection.docs()) yield _id;
-  else for (const { from, to } of chosen.ranges) yield* chosen.index.range(from, to, chosen.isReversed);
-}
-
-function sorted(rows: Doc[], order: Order): Doc[] {
-  const fields = Object.entries(order).map(([field, direction]) => ({ path: field.split('.'), direction }));
-  const keyed = rows.map((row) => ({ row, keys: fields.map(({ path }) => orderKey(valueAt(row, path))) }));
-  keyed.sort((a, b) => {
-    for (const [position, { direction }] of fields.entries()) {
-      const [left = '', right = ''] = [a.keys[position], b.keys[position]];
-      if (left !== right) return left < right ? -direction : direction;
-    }
-    return 0;
-  });
-  return keyed.map(({ row }) => row);
 }

@@ -1,83 +1,111 @@
-import type { Collection, Index } from './collection';
-import { isPlain, orderKey } from './values';
+import type { Collection } from './collection';
+import { isPlain, type Fields } from './document';
+import { KEY_END, orderKey } from './order-key';
+import type { OrderedIndex } from './ordered-index';
 
-/** Field → ascending or descending, in order. */
+/** Field → ascending or descending; the first field counts most. */
 export type Order = Record<string, 1 | -1>;
 
 /** How a query finds its candidates. */
 export type Plan =
   | { kind: 'ids'; ids: string[] }
-  | { kind: 'index'; index: Index; ranges: { from: string; to: string }[]; isSorted: boolean; isReversed: boolean }
+  /** `isSorted`: each range alone comes in the wanted order. */
+  | { kind: 'index'; index: OrderedIndex; ranges: { from: string; to: string }[]; isSorted: boolean; isReversed: boolean }
   | { kind: 'scan' };
 
+/** What a condition demands of single fields, as far as an index can use it. */
 interface Bounds {
-  /** Values that the field must equal one of. */
+  /** The field equals one of these. */
   equal: Map<string, unknown[]>;
   range: Map<string, { from?: string; to?: string }>;
 }
 
-const END = '\uffff';
-const isOperators = (value: unknown): value is Record<string, unknown> => isPlain(value) && Object.keys(value).some((key) => key.startsWith('$'));
+const isModifier = (value: unknown): value is Fields => isPlain(value) && Object.keys(value).some((key) => key.startsWith('$'));
 
-/** What a condition demands of single fields, as far as an index can use it. */
-function boundsOf(condition: Record<string, unknown>, bounds: Bounds = { equal: new Map(), range: new Map() }): Bounds {
+/** A list is compared whole and a pattern by its meaning: an index knows neither. */
+const isIndexable = (value: unknown): boolean => !Array.isArray(value) && !(value instanceof RegExp);
+
+function boundsOf(condition: Fields, bounds: Bounds = { equal: new Map(), range: new Map() }): Bounds {
   for (const [field, demand] of Object.entries(condition)) {
-    if (field === '$and' && Array.isArray(demand)) demand.forEach((part: unknown) => { if (isPlain(part)) boundsOf(part, bounds); });
-    if (field.startsWith('$')) continue;
-    if (!isOperators(demand)) {
-      if (!(demand instanceof RegExp) && !Array.isArray(demand)) bounds.equal.set(field, [demand]);
-      continue;
+    if (field === '$and' && Array.isArray(demand)) {
+      for (const part of demand as unknown[]) if (isPlain(part)) boundsOf(part, bounds);
     }
-    for (const [operator, operand] of Object.entries(demand)) addBound(field, operator, operand, bounds);
+    if (field.startsWith('$')) continue;
+    if (!isModifier(demand)) addEqual(field, [demand], bounds);
+    else for (const [operator, operand] of Object.entries(demand)) addBound(field, operator, operand, bounds);
   }
   return bounds;
 }
 
-function addBound(field: string, operator: string, operand: unknown, { equal, range }: Bounds): void {
-  const known = range.get(field) ?? {};
+function addBound(field: string, operator: string, operand: unknown, bounds: Bounds): void {
   switch (operator) {
-    case '$eq': equal.set(field, [operand]); break;
-    case '$in': if (Array.isArray(operand) && !equal.has(field)) equal.set(field, operand as unknown[]); break;
-    case '$all': if (Array.isArray(operand) && operand.length > 0 && !equal.has(field)) equal.set(field, [operand[0]]); break;
+    case '$eq': addEqual(field, [operand], bounds); break;
+    case '$in': if (Array.isArray(operand)) addEqual(field, operand, bounds); break;
+    case '$all': if (Array.isArray(operand) && operand.length > 0) addEqual(field, operand.slice(0, 1), bounds); break;
     // The filter refuses the bound itself where the operator is strict.
-    case '$gt': case '$gte': range.set(field, { ...known, from: orderKey(operand) }); break;
-    case '$lt': case '$lte': range.set(field, { ...known, to: orderKey(operand) + END }); break;
+    case '$gt': case '$gte': addRange(field, { from: orderKey(operand) }, bounds); break;
+    case '$lt': case '$lte': addRange(field, { to: orderKey(operand) + KEY_END }, bounds); break;
     default:
   }
 }
 
-/** The index that answers most of the condition and, if it can, the order. */
-export function plan(collection: Collection, condition: Record<string, unknown>, order: Order): Plan {
+/** The demand with the fewest values serves best; the filter checks the others. */
+function addEqual(field: string, values: unknown[], { equal }: Bounds): void {
+  const known = equal.get(field);
+  if (values.every(isIndexable) && (known === undefined || values.length < known.length)) equal.set(field, values);
+}
+
+function addRange(field: string, bound: { from?: string; to?: string }, { range }: Bounds): void {
+  range.set(field, { ...range.get(field), ...bound });
+}
+
+/** The index that answers most of a condition and, if it can, the order. */
+export function planOf(collection: Collection, condition: Fields, order: Order): Plan {
   const bounds = boundsOf(condition);
   const ids = bounds.equal.get('_id');
-  if (ids !== undefined) return { kind: 'ids', ids: ids.map(String) };
+  if (ids !== undefined) return { kind: 'ids', ids: ids.filter((id) => typeof id === 'string') };
 
   let best: { score: number; plan: Plan } = { score: 0, plan: { kind: 'scan' } };
   for (const index of collection.indexes) {
-    const fields = index.spec.keys.map(([field]) => field);
-    const unequal = fields.findIndex((field) => !bounds.equal.has(field));
-    const equalCount = unequal === -1 ? fields.length : unequal;
-    const values = fields.slice(0, equalCount).map((field) => bounds.equal.get(field) ?? []);
-    const next = fields[equalCount];
-    const range = next === undefined ? undefined : bounds.range.get(next);
-    const sorting = sortedBy(fields.slice(equalCount), order, bounds, values);
-    const score = equalCount * 10 + (range === undefined ? 0 : 5) + (sorting === null ? 0 : 3);
-    if (equalCount + (range === undefined ? 0 : 1) === 0 || score <= best.score) continue;
-    const prefixes = values.reduce<string[]>((list, options) => list.flatMap((prefix) => options.map((value) => prefix + orderKey(value))), ['']);
-    const ranges = prefixes.map((prefix) => ({ from: prefix + (range?.from ?? ''), to: prefix + (range?.to ?? END) }));
-    best = { score, plan: { kind: 'index', index, ranges, isSorted: sorting !== null, isReversed: sorting === -1 } };
+    const candidate = planWith(index, bounds, order);
+    if (candidate.score > best.score) best = candidate;
   }
   return best.plan;
 }
 
-/** 1 or −1 when walking the index yields the order, null when rows must be sorted. */
-function sortedBy(rest: readonly string[], order: Order, { equal }: Bounds, values: readonly unknown[][]): 1 | -1 | null {
-  if (values.some((options) => options.length > 1)) return null;
-  const wanted = Object.entries(order).filter(([field]) => !equal.has(field));
+function planWith(index: OrderedIndex, bounds: Bounds, order: Order): { score: number; plan: Plan } {
+  const fields = index.spec.keys.map(([field]) => field);
+  const unequal = fields.findIndex((field) => !bounds.equal.has(field));
+  const equalCount = unequal === -1 ? fields.length : unequal;
+  const next = fields[equalCount];
+  const range = next === undefined ? undefined : bounds.range.get(next);
+  const direction = directionOf(fields.slice(equalCount), order, bounds);
+
+  const prefixes = fields.slice(0, equalCount)
+    .map((field) => [...new Set(bounds.equal.get(field)?.map(orderKey))])
+    .reduce<string[]>((list, keys) => list.flatMap((prefix) => keys.map((key) => prefix + key)), ['']);
+  const ranges = prefixes.map((prefix) => ({ from: prefix + (range?.from ?? ''), to: prefix + (range?.to ?? KEY_END) }));
+  const hasOrder = Object.keys(order).length > 0;
+  return {
+    score: equalCount * 10 + (range === undefined ? 0 : 5) + (hasOrder && direction !== null ? 3 : 0),
+    plan: { kind: 'index', index, ranges, isSorted: direction !== null, isReversed: direction === -1 },
+  };
+}
+
+/** 1 or −1 when walking one range of the index so yields the order; null when rows must be sorted. */
+function directionOf(rest: readonly string[], order: Order, { equal }: Bounds): 1 | -1 | null {
+  const isFixed = (field: string) => equal.get(field)?.length === 1;
+  const wanted = Object.entries(order).filter(([field]) => !isFixed(field));
   const [first] = wanted;
   if (first === undefined) return 1;
   // The id that ends every key continues the order by `_id`.
-  const fields = [...rest, '_id'];
+  const fields = [...rest.filter((field) => !isFixed(field)), '_id'];
   const fits = wanted.every(([field, direction], position) => field === fields[position] && direction === first[1]);
   return fits ? first[1] : null;
+}
+
+/** The index a query would have wanted: equal fields, then its order, then its ranges. */
+export function wantedIndex(condition: Fields, order: Order): string[] {
+  const { equal, range } = boundsOf(condition);
+  return [...new Set([...equal.keys(), ...Object.keys(order), ...range.keys()])];
 }

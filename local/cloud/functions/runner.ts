@@ -1,164 +1,110 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DEFAULT_MEMORY_MB, DEFAULT_TIMEOUT_S, MAX_INSTANCES, MAX_REPLY_BYTES, MAX_REQUEST_BYTES } from '../limits';
+import { identityVariables, onward, timer, type Caller } from './caller';
+import { functionNames, isBuilt, readConfig, type FunctionConfig, type Trigger } from './config';
+import { CallError, functionMissing, replyTooLarge, requestTooLarge } from './errors';
+import { EVENT_BYTES_MAX, REPLY_BYTES_MAX, REQUEST_BYTES_MAX } from './limits';
+import { Pool } from './pool';
 
-/** The failure of a call as `wx.cloud.callFunction` reports it. */
-export class CallError extends Error {
-  constructor(readonly errCode: number | string, message: string) { super(`cloud.callFunction:fail ${message}`); }
-}
-
-interface Config {
-  timeout?: number;
-  memorySize?: number;
-  envVariables?: Record<string, string>;
-}
-
-interface Instance {
-  process: ChildProcess;
-  job: Job | null;
-  isReady: boolean;
-  isRetired: boolean;
-}
-
-interface Job {
-  id: number;
-  message: object;
-  resolve(result: unknown): void;
-  reject(error: Error): void;
-  timer?: NodeJS.Timeout;
-}
-
-interface Pool {
-  config: Config;
-  instances: Set<Instance>;
-  queue: Job[];
+/** A call while it runs: what the services may know of who asks them. */
+export interface Running {
+  readonly functionName: string;
+  readonly caller: Caller;
+  readonly config: FunctionConfig;
+  /** Transactions that it has begun. */
+  readonly transactions: Set<string>;
 }
 
 interface Options {
+  /** Where the functions are built, one folder each. */
   folder: string;
-  /** How the SDK in an instance finds this cloud. */
-  environment(instance: string): Record<string, string>;
+  /** Variables of every function. */
+  variables: Record<string, string>;
+  /** The variables by which the SDK of one call finds this cloud. */
+  addressVariables(callId: string): Record<string, string>;
   log(line: string): void;
 }
 
-/** Cloud functions as child processes: each instance serves one call at a time and stays warm. */
+interface Sizes {
+  requestMax: number;
+  replyMax: number;
+}
+
+const OF_CLIENT: Sizes = { requestMax: REQUEST_BYTES_MAX, replyMax: REPLY_BYTES_MAX };
+const OF_FUNCTION: Sizes = { requestMax: EVENT_BYTES_MAX, replyMax: EVENT_BYTES_MAX };
+
+/** Cloud functions in child processes: called by people, by each other, and by the clock. */
 export class Runner {
   private readonly pools = new Map<string, Pool>();
-  private calls = 0;
+  private readonly calls = new Map<string, Running>();
 
   constructor(private readonly options: Options) {}
 
-  /** Calls a function as `openId`; null for a call without a person (a timer). */
-  async call(name: string, data: unknown, openId: string | null): Promise<unknown> {
-    const text = JSON.stringify(data ?? {});
-    if (Buffer.byteLength(text) > MAX_REQUEST_BYTES) throw new CallError('EXCEED_MAX_PAYLOAD_SIZE', `request is over ${MAX_REQUEST_BYTES} bytes`);
-    const pool = this.pool(name);
-    this.calls += 1;
-    const timeoutMs = (pool.config.timeout ?? DEFAULT_TIMEOUT_S) * 1000;
-    const message = {
-      id: this.calls, event: JSON.parse(text) as unknown, environment: identity(openId),
-      context: { request_id: randomUUID(), function_name: name, time_limit_in_ms: timeoutMs, namespace: 'local' },
-    };
-    const result = await new Promise<unknown>((resolve, reject) => {
-      pool.queue.push({ id: message.id, message, resolve, reject });
-      this.next(name, pool);
-    });
-    if (Buffer.byteLength(String(result)) > MAX_REPLY_BYTES) throw new CallError(-604001, `reply is over ${MAX_REPLY_BYTES} bytes`);
-    return JSON.parse(String(result));
+  /** Calls a function as a person's app does. */
+  call(name: string, data: unknown, caller: Caller): Promise<unknown> { return this.run(name, data, caller, OF_CLIENT); }
+
+  /** Calls a function from another one: the person stays the same. */
+  callOnward(name: string, data: unknown, from: Caller): Promise<unknown> { return this.run(name, data, onward(from), OF_FUNCTION); }
+
+  /** Runs a function as the clock does; its result is for nobody but tests. */
+  callByTimer(name: string, trigger: Trigger): Promise<unknown> {
+    return this.run(name, { Type: 'Timer', TriggerName: trigger.name, Time: new Date().toISOString(), Message: '' }, timer, OF_FUNCTION);
   }
 
-  /** Warm instances finish their call and end: the next call runs the code as it is now. */
+  /** The timers of all functions as their config.json has them now. */
+  triggers(): { functionName: string; trigger: Trigger }[] {
+    return functionNames(this.options.folder).flatMap((functionName) =>
+      readConfig(this.options.folder, functionName).triggers.map((trigger) => ({ functionName, trigger })));
+  }
+
+  /** The call that an address was given to; null once it has answered. */
+  running(callId: string): Running | null { return this.calls.get(callId) ?? null; }
+
+  /** From here on calls run the code and the settings as they are on disk now. */
   reload(): void {
-    for (const pool of this.pools.values()) for (const instance of pool.instances) retire(instance);
-    this.pools.clear();
+    for (const pool of this.pools.values()) pool.reload();
   }
 
   async close(): Promise<void> {
-    const processes = [...this.pools.values()].flatMap(({ instances }) => [...instances]).map(({ process }) => process);
-    await Promise.all(processes.map((process) => new Promise((resolve) => { process.once('exit', resolve); process.kill('SIGKILL'); })));
+    await Promise.all([...this.pools.values()].map((pool) => pool.close()));
+  }
+
+  private async run(name: string, data: unknown, caller: Caller, { requestMax, replyMax }: Sizes): Promise<unknown> {
+    const text = JSON.stringify(data ?? {});
+    if (Buffer.byteLength(text) > requestMax) throw requestTooLarge(requestMax);
+    const pool = this.pool(name);
+    const callId = randomUUID();
+    this.calls.set(callId, { functionName: name, caller, config: pool.config, transactions: new Set() });
+    try {
+      const reply = await pool.run({ callId, event: JSON.parse(text) as unknown, ...this.surroundings(callId, name, caller, pool.config) });
+      if (Buffer.byteLength(reply) > replyMax) throw replyTooLarge(replyMax);
+      return JSON.parse(reply) as unknown;
+    } catch (error) {
+      if (error instanceof CallError) this.options.log(`[${name}] ${error.message}`);
+      throw error;
+    } finally {
+      this.calls.delete(callId);
+    }
+  }
+
+  /** What the function finds in its environment, and in the context that is its second argument. */
+  private surroundings(callId: string, name: string, caller: Caller, { timeoutS, memoryMb }: FunctionConfig) {
+    const environment = { ...identityVariables(caller), ...this.options.addressVariables(callId) };
+    return {
+      environment,
+      context: {
+        request_id: callId, function_name: name, function_version: '$LATEST', namespace: environment['SCF_NAMESPACE'],
+        time_limit_in_ms: timeoutS * 1000, memory_limit_in_mb: memoryMb, environment: JSON.stringify(environment),
+      },
+    };
   }
 
   private pool(name: string): Pool {
+    const { folder, variables, addressVariables, log } = this.options;
+    if (!isBuilt(folder, name)) throw functionMissing(name);
     const known = this.pools.get(name);
     if (known !== undefined) return known;
-    const folder = join(this.options.folder, name);
-    if (!/^[\w-]+$/.test(name) || !existsSync(join(folder, 'index.js'))) throw new CallError(-501000, `FunctionName parameter could not be found: ${name}`);
-    const file = join(folder, 'config.json');
-    const config = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Config : {};
-    const pool: Pool = { config, instances: new Set(), queue: [] };
+    const pool = new Pool({ folder, name, variables: { ...addressVariables('loading'), ...variables }, log });
     this.pools.set(name, pool);
     return pool;
   }
-
-  private next(name: string, pool: Pool): void {
-    const [job] = pool.queue;
-    if (job === undefined) return;
-    const idle = [...pool.instances].find((instance) => instance.job === null && !instance.isRetired);
-    if (idle === undefined && pool.instances.size >= MAX_INSTANCES) return;
-    pool.queue.shift();
-    this.run(idle ?? this.start(name, pool), job, pool);
-  }
-
-  private run(instance: Instance, job: Job, { config }: Pool): void {
-    const seconds = config.timeout ?? DEFAULT_TIMEOUT_S;
-    instance.job = job;
-    // Loading is not the call's time; `ready` runs the job that waits for it.
-    if (!instance.isReady) return;
-    job.timer = setTimeout(() => {
-      job.reject(new CallError(-504003, `Invoking task timed out after ${seconds} seconds`));
-      instance.job = null;
-      instance.isRetired = true;
-      instance.process.kill('SIGKILL');
-    }, seconds * 1000);
-    instance.process.send(job.message);
-  }
-
-  private start(name: string, pool: Pool): Instance {
-    const { folder, environment, log } = this.options;
-    const process = fork(join(__dirname, 'worker.js'), [], {
-      cwd: join(folder, name), silent: true,
-      execArgv: [`--max-old-space-size=${pool.config.memorySize ?? DEFAULT_MEMORY_MB}`],
-      env: { ...environment(randomUUID()), ...pool.config.envVariables, FUNCTION_FOLDER: join(folder, name), TZ: 'UTC', PATH: globalThis.process.env['PATH'] },
-    });
-    const instance: Instance = { process, job: null, isReady: false, isRetired: false };
-    pool.instances.add(instance);
-    for (const stream of [process.stdout, process.stderr]) stream?.on('data', (chunk: Buffer) => { log(`[${name}] ${chunk.toString().trimEnd()}`); });
-    process.on('message', (message: { id: number; result?: string; failure?: string; isReady?: true }) => {
-      const { job } = instance;
-      if (message.isReady === true) {
-        instance.isReady = true;
-        if (job !== null) this.run(instance, job, pool);
-        return;
-      }
-      if (job === null || job.id !== message.id) return;
-      clearTimeout(job.timer);
-      instance.job = null;
-      if (message.failure === undefined) job.resolve(message.result);
-      else job.reject(new CallError(-504002, message.failure));
-      if (instance.isRetired) process.disconnect();
-      this.next(name, pool);
-    });
-    process.on('exit', () => {
-      pool.instances.delete(instance);
-      if (instance.job !== null) {
-        clearTimeout(instance.job.timer);
-        instance.job.reject(new CallError(-504002, 'the instance ended during the call'));
-      }
-      this.next(name, pool);
-    });
-    return instance;
-  }
-}
-
-function retire(instance: Instance): void {
-  instance.isRetired = true;
-  if (instance.job === null) instance.process.disconnect();
-}
-
-/** What `getWXContext()` reads. */
-function identity(openId: string | null): Record<string, string> {
-  if (openId === null) return { TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger' };
-  return { WX_CONTEXT_KEYS: 'WX_CLIENTIP,WX_APPID,WX_OPENID', WX_OPENID: openId, WX_APPID: 'wxlocal', WX_CLIENTIP: '127.0.0.1', TCB_SOURCE: 'wx_client' };
 }

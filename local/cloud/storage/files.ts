@@ -1,44 +1,85 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, normalize, sep } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { notAPath, notPermitted } from './errors';
+import { ADDRESS_AGE_S_DEFAULT, PATH_BYTES_MAX, UPLOAD_AGE_S_MAX } from './limits';
+import { Signatures } from './signatures';
 
+/** Environment and bucket, as every file id begins. */
 const BUCKET = 'cloud://local.local/';
+/** Paths that only a temporary address may read. The rest is for all who know the path, as by default in the cloud. */
+const PRIVATE = 'private/';
 
-/** Cloud storage in a folder: a file's id names its path, its address is the door's. */
+/** How one file fared in a request about several. Names are the wire's. */
+export interface FileAnswer {
+  fileID: string;
+  code: 'SUCCESS' | 'STORAGE_FILE_NONEXIST';
+  tempFileURL: string;
+}
+
+/** Cloud storage in a folder: a file's id names its path, its address is a door of this cloud. */
 export class Files {
-  constructor(private readonly folder: string, private readonly address: () => string) {}
+  private readonly signatures = new Signatures();
 
-  idOf(path: string): string { return `${BUCKET}${path}`; }
+  /** @param origin where the door to files stands */
+  constructor(private readonly folder: string, private readonly origin: () => string) {}
 
-  uploadAddress(path: string): string { return `${this.address()}/storage/${path.split('/').map(encodeURIComponent).join('/')}`; }
+  idOf(path: string): string { return BUCKET + path; }
 
+  /** Writes a whole file or none. */
   async write(path: string, bytes: Buffer): Promise<string> {
-    const target = this.place(path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, bytes);
+    const place = this.placeOf(path);
+    const draft = join(this.folder, `.${randomUUID()}`);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(draft, bytes);
+    await rename(draft, place);
     return this.idOf(path);
   }
 
-  /** The bytes, or null when there is no such file. */
-  async read(path: string): Promise<Buffer | null> {
-    return readFile(this.place(path)).catch(() => null);
+  /** Where an SDK may put a file, once it has asked. */
+  uploadAddress(path: string): string {
+    this.placeOf(path);
+    return `${this.origin()}/storage/${path.split('/').map(encodeURIComponent).join('/')}?token=${this.signatures.sign('write', path, UPLOAD_AGE_S_MAX)}`;
   }
 
-  temporary(fileId: string): { code: string; fileID: string; tempFileURL: string; download_url: string } {
-    const tempFileURL = this.uploadAddress(fileId.slice(BUCKET.length));
-    return { code: fileId.startsWith(BUCKET) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID: fileId, tempFileURL, download_url: tempFileURL };
+  /** Writes a file at an address from `uploadAddress`. */
+  async upload(path: string, token: string, bytes: Buffer): Promise<void> {
+    if (!this.signatures.isValid('write', path, token)) throw notPermitted();
+    await this.write(path, bytes);
   }
 
-  async remove(fileId: string): Promise<{ fileID: string; code: string }> {
-    const path = this.place(fileId.slice(BUCKET.length));
-    const code = await rm(path).then(() => 'SUCCESS', () => 'STORAGE_FILE_NONEXIST');
-    return { fileID: fileId, code };
+  /** The bytes for whoever may read them; null when there is no such file. */
+  async read(path: string, token: string): Promise<Buffer | null> {
+    const place = this.placeOf(path);
+    if (path.startsWith(PRIVATE) && !this.signatures.isValid('read', path, token)) throw notPermitted();
+    return readFile(place).catch(() => null);
   }
 
-  /** The place of a path; what climbs out of the folder is refused. */
-  private place(path: string): string {
-    const root = normalize(this.folder) + sep;
-    const place = normalize(join(root, path));
-    if (!place.startsWith(root)) throw new Error(`not a storage path: ${path}`);
-    return place;
+  /** An address that reads the file for a while. */
+  async temporary(fileID: string, ageS = ADDRESS_AGE_S_DEFAULT): Promise<FileAnswer> {
+    const path = this.pathOf(fileID);
+    const isThere = path !== null && await access(this.placeOf(path)).then(() => true, () => false);
+    if (!isThere) return { fileID, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
+    // Not percent-encoded: the SDK does that when it downloads.
+    return { fileID, code: 'SUCCESS', tempFileURL: `${this.origin()}/storage/${path}?token=${this.signatures.sign('read', path, ageS)}` };
+  }
+
+  async remove(fileID: string): Promise<FileAnswer> {
+    const path = this.pathOf(fileID);
+    const isRemoved = path !== null && await rm(this.placeOf(path)).then(() => true, () => false);
+    return { fileID, code: isRemoved ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
+  }
+
+  /** The path behind an id of this cloud; null for any other's. */
+  private pathOf(fileID: string): string | null {
+    return fileID.startsWith(BUCKET) ? fileID.slice(BUCKET.length) : null;
+  }
+
+  /** The place of a path on disk; what is no plain path, or climbs out of the folder, is refused. */
+  private placeOf(path: string): string {
+    const steps = path.split('/');
+    const isPlain = steps.every((step) => step !== '' && !step.startsWith('.')) && !/[\\?#%:*"<>|\p{Cc}]/u.test(path);
+    if (!isPlain || Buffer.byteLength(path) > PATH_BYTES_MAX) throw notAPath(path);
+    return join(this.folder, ...steps);
   }
 }

@@ -9,7 +9,7 @@ const [, , path = '', mode = 'whole', first = '0'] = process.argv;
 const GROUP = 7;
 
 const durable: Durable = path === '' ? inMemory() : onDisk(path);
-const engine = new Engine({ durable, maxBytes: 1e9, onScan: () => undefined });
+const engine = new Engine({ durable, maxBytes: 1e9, onScan: () => undefined, log: () => undefined });
 engine.ensure('rows');
 
 async function commitGroups(from: number): Promise<void> {
