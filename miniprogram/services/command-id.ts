@@ -16,7 +16,7 @@ export function commandIdFor(form: string): string {
   return id;
 }
 
-/** The command was answered, well or badly: the next one is another. */
+/** The command was done: the next one is another. */
 export function forgetCommandId(form: string): void {
   wx.removeStorageSync(keyOf(form));
 }
