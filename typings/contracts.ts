@@ -1,4 +1,5 @@
 /** The contracts by which pages call functions: types only, nothing of the server reaches the phone. */
+import type { contract as files } from '../cloudfunctions/files/contract';
 import type { contract as goods } from '../cloudfunctions/goods/contract';
 import type { contract as orders } from '../cloudfunctions/orders/contract';
 import type { contract as purchasing } from '../cloudfunctions/purchasing/contract';
@@ -8,6 +9,7 @@ import type { contract as stock } from '../cloudfunctions/stock/contract';
 import type { Action as Definition, Input as InputOf, Output as OutputOf } from '../cloudfunctions/server/contract';
 
 export interface Contracts {
+  files: typeof files;
   goods: typeof goods;
   orders: typeof orders;
   purchasing: typeof purchasing;

@@ -24,7 +24,7 @@ export const code = v.pipe(v.string('编码应是文字'), v.trim(), v.regex(/^[
 export const documentId = v.pipe(v.string('编号应是文字'), v.regex(/^[A-Za-z0-9_.:-]{1,200}$/, '编号不对'));
 /** Made by the client when a form opens. */
 export const commandId = v.pipe(v.string('缺少操作编号'), v.regex(/^[A-Za-z0-9_-]{8,64}$/, '操作编号不对'));
-export const fileId = v.pipe(v.string('文件编号应是文字'), v.regex(/^cloud:\/\/[A-Za-z0-9_.\-/]{1,300}$/, '文件编号不对'));
+export const fileId = v.pipe(v.string('文件编号应是文字'), v.regex(/^cloud:\/\/(?!.*\.\.)[A-Za-z0-9_.\-/]{1,300}$/, '文件编号不对'));
 
 export const quantity = v.pipe(v.number('数量应是数字'), v.integer('数量要是整数'), v.minValue(1, '数量至少是 1'), v.maxValue(MAX_QUANTITY, `数量最多 ${MAX_QUANTITY}`));
 export const fen = (what: string) => v.pipe(v.number(`${what}应是数字`), v.integer(`${what}要以分为单位`), v.minValue(0, `${what}不能是负数`), v.maxValue(MAX_FEN, `${what}太大`));

@@ -166,16 +166,6 @@ export interface AuditEntry {
   byName: string;
 }
 
-/** An import in progress: what its file held, so that a slice needs no second reading. */
-export interface Import {
-  _id: string;
-  shopId: string;
-  fileId: string;
-  lines: number;
-  done: number;
-  createdAt: number;
-}
-
 export interface Collections {
   shops: Shop;
   members: Member;
@@ -196,5 +186,4 @@ export interface Collections {
   projections: Projection;
   commands: Command;
   audit: AuditEntry;
-  imports: Import;
 }

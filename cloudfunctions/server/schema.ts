@@ -44,7 +44,6 @@ export const schema = {
   projections: { indexes: [] },
   commands: { indexes: [index('at')] },
   audit: { indexes: [index('shopId', '-at')] },
-  imports: { indexes: [] },
 } as const satisfies Record<string, { indexes: readonly Index[] }>;
 
 export type CollectionName = keyof typeof schema;

@@ -40,11 +40,11 @@ export class Store {
     return document;
   }
 
-  /** The documents that exist of these ids, in no order; one call for up to 100. */
+  /** The documents that exist of these ids, in no order; one call for up to 1,000. */
   async some<C extends keyof Collections>(collection: C, ids: readonly string[]): Promise<Collections[C][]> {
     const unique = [...new Set(ids)];
     if (unique.length === 0) return [];
-    const { data } = await database.collection(collection).where({ _id: command.in(unique) }).limit(Math.max(unique.length, 1)).get();
+    const { data } = await database.collection(collection).where({ _id: command.in(unique) }).limit(unique.length).get();
     return data.map((document) => this.own<C>(document)).filter((document) => document !== null);
   }
 
@@ -77,6 +77,24 @@ export class Store {
       if (isDuplicate(error)) return false;
       throw error;
     }
+  }
+
+  /**
+   * Adds documents in one call. When one is there already, they are added one by one.
+   *
+   * @returns the ids that were there already
+   */
+  async addMany<C extends keyof Collections>(collection: C, documents: readonly Collections[C][]): Promise<string[]> {
+    if (documents.length === 0) return [];
+    try {
+      await database.collection(collection).add({ data: documents });
+      return [];
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    const known: string[] = [];
+    for (const document of documents) if (!await this.addOnce(collection, document)) known.push(document._id);
+    return known;
   }
 
   private own<C extends keyof Collections>(data: unknown): Collections[C] | null {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Contract } from '../../cloudfunctions/server/contract';
+import { contract as files } from '../../cloudfunctions/files/contract';
 import { contract as goods } from '../../cloudfunctions/goods/contract';
 import { contract as orders } from '../../cloudfunctions/orders/contract';
 import { contract as purchasing } from '../../cloudfunctions/purchasing/contract';
@@ -13,7 +14,7 @@ import { caller, dataOf, startShopCloud } from '../local-cloud/shop';
 
 /* What holds for every action there is, and for every one that will be added. */
 
-const contracts: Record<string, Contract> = { goods, orders, purchasing, sales, shop, stock };
+const contracts: Record<string, Contract> = { files, goods, orders, purchasing, sales, shop, stock };
 const actions = Object.entries(contracts).flatMap(([name, contract]) => Object.keys(contract).map((action) => [name, action] as const));
 
 type Call = ReturnType<typeof caller>;

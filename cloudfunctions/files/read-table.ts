@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import cloud from 'wx-server-sdk';
+import { parse } from 'csv-parse/sync';
+import { Unzip, UnzipInflate } from 'fflate';
+import readSheet from 'read-excel-file/node';
+import type { Row } from '../../miniprogram/shared/domain/goods-import';
+import { AppError } from '../../miniprogram/shared/kernel/app-error';
+import { MAX_IMPORT_FILE_BYTES, MAX_IMPORT_FILE_LINES, MAX_IMPORT_UNZIPPED_BYTES } from '../../miniprogram/shared/kernel/limits';
+
+/** A spreadsheet's first table, and the hash that names its content. */
+export interface Table {
+  rows: Row[];
+  hash: string;
+}
+
+/** A slice follows a slice on the same instance: the last table is kept. */
+let last: { fileId: string; table: Table } | null = null;
+
+/**
+ * Downloads and reads an uploaded file of this shop.
+ *
+ * @throws AppError NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE
+ */
+export async function readTable(fileId: string, shopId: string): Promise<Table> {
+  // Another shop's file has another folder.
+  if (!fileId.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`private/${shopId}/`)) throw new AppError('NOT_FOUND', { what: '文件' });
+  if (last?.fileId === fileId) return last.table;
+  const bytes = await download(fileId);
+  if (bytes.length > MAX_IMPORT_FILE_BYTES) throw new AppError('FILE_TOO_LARGE', { limitBytes: MAX_IMPORT_FILE_BYTES });
+  const rows = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await rowsOfSheet(bytes) : rowsOfText(bytes);
+  if (rows.length === 0) throw new AppError('FILE_UNREADABLE', { reason: '里面没有内容' });
+  if (rows.length > MAX_IMPORT_FILE_LINES) throw new AppError('FILE_UNREADABLE', { reason: `超过 ${MAX_IMPORT_FILE_LINES} 行，请分成几个文件` });
+  const table = { rows, hash: createHash('sha256').update(bytes).digest('hex') };
+  last = { fileId, table };
+  return table;
+}
+
+async function download(fileId: string): Promise<Buffer> {
+  try {
+    const { fileContent } = await cloud.downloadFile({ fileID: fileId }) as { fileContent: Buffer };
+    return Buffer.from(fileContent);
+  } catch {
+    throw new AppError('NOT_FOUND', { what: '文件' });
+  }
+}
+
+async function rowsOfSheet(bytes: Buffer): Promise<Row[]> {
+  checkUnzipped(bytes);
+  try {
+    const sheets = await readSheet(bytes);
+    return (sheets[0]?.data ?? []).map((row) => row.map(textOf));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('FILE_UNREADABLE', { reason: '表格坏了，请重新导出' });
+  }
+}
+
+/** Unfolds in pieces and counts what really comes out: what an archive says of itself may be a lie. */
+function checkUnzipped(bytes: Buffer): void {
+  let size = 0;
+  const tooLarge = new AppError('FILE_TOO_LARGE', { limitBytes: MAX_IMPORT_UNZIPPED_BYTES });
+  const unzip = new Unzip((file) => {
+    file.ondata = (error, data) => {
+      if (error !== null) throw error;
+      size += data.length;
+      if (size > MAX_IMPORT_UNZIPPED_BYTES) throw tooLarge;
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += 65_536) unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
+  } catch (error) {
+    if (error === tooLarge) throw tooLarge;
+    throw new AppError('FILE_UNREADABLE', { reason: '表格坏了，请重新导出' });
+  }
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell);
+}
+
+/** UTF-8 where it is valid, else GBK, which Excel writes on Chinese Windows; commas, semicolons or tabs. */
+function rowsOfText(bytes: Buffer): Row[] {
+  const text = decoded(bytes);
+  if (text.includes('\u0000')) throw new AppError('FILE_UNREADABLE', { reason: '不是 xlsx 或 csv' });
+  const [firstLine = ''] = text.split('\n', 1);
+  const delimiter = [',', ';', '\t'].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ',';
+  try {
+    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+  } catch {
+    throw new AppError('FILE_UNREADABLE', { reason: '表格坏了，请重新导出' });
+  }
+}
+
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gbk').decode(bytes);
+  }
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { zipSync } from 'fflate';
+import type { ImportPreview, ImportSlice } from '../../cloudfunctions/files/contract';
+import type { LocalCloud } from '../../local/cloud';
+import { guessColumns, readLines } from '../../miniprogram/shared/domain/goods-import';
+import { caller, dataOf, startShopCloud, type Answer } from '../local-cloud/shop';
+
+let cloud: LocalCloud;
+let call: ReturnType<typeof caller>;
+let shopId: string;
+
+beforeAll(async () => {
+  cloud = await startShopCloud();
+  call = caller(cloud, 'o-import');
+  ({ shopId } = dataOf(await call<{ shopId: string }>('shop', 'create', { name: '导入', memberName: '阿哲' })));
+}, 60_000);
+afterAll(async () => { await cloud.close(); });
+
+async function upload(bytes: Uint8Array, name: string, folder = shopId): Promise<string> {
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(bytes)]), name);
+  const response = await fetch(`${cloud.address}/upload?path=${encodeURIComponent(`private/${folder}/${name}`)}`, { method: 'POST', body: form, headers: { 'x-wx-openid': 'o-import' } });
+  return (await response.json() as { fileID: string }).fileID;
+}
+
+async function importAll(fileId: string, columns: object): Promise<{ added: number; known: number; problems: number; slices: number }> {
+  const sum = { added: 0, known: 0, problems: 0, slices: 0 };
+  for (let from: number | null = 0; from !== null;) {
+    const slice: ImportSlice = dataOf(await call<ImportSlice>('files', 'importGoods', { fileId, columns, from }));
+    sum.added += slice.added;
+    sum.known += slice.known;
+    sum.problems += slice.problems.length;
+    sum.slices += 1;
+    from = slice.next;
+  }
+  return sum;
+}
+
+test('the whole Online Retail catalogue is taken, dirty lines are named, and a second time adds nothing', async () => {
+  const bytes = readFileSync(join(__dirname, '../data/online-retail-goods.csv'));
+  const fileId = await upload(bytes, 'goods.csv');
+  const preview = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId }));
+  expect(preview.columns).toEqual({ code: 0, name: 1, retailFen: 2 });
+  expect(preview.goodLines).toBeGreaterThan(3000);
+  // Each line is either taken or has its reason.
+  expect(preview.goodLines + preview.problemLines).toBe(bytes.toString().trim().split('\n').length - 1);
+  expect(preview.problems.every(({ problem }) => /[一-鿿]/.test(problem))).toBe(true);
+  const first = await importAll(fileId, preview.columns);
+  expect(first).toEqual({ added: preview.goodLines, known: 0, problems: 0, slices: Math.ceil(preview.goodLines / 100) });
+  expect(await importAll(fileId, preview.columns)).toMatchObject({ added: 0, known: preview.goodLines });
+  const again = await upload(bytes, 'the-same-under-another-name.csv');
+  expect(await importAll(again, preview.columns)).toMatchObject({ added: 0, known: preview.goodLines });
+  const { rows } = dataOf(await call<{ rows: { name: string; priceFen: number }[] }>('goods', 'list', { search: '85123A' }));
+  expect(rows).toContainEqual(expect.objectContaining({ name: 'WHITE HANGING HEART T-LIGHT HOLDER', priceFen: 255 }));
+  expect(dataOf(await call('goods', 'scan', { code: '71053' }))).toMatchObject({ sku: { goodsName: 'WHITE METAL LANTERN' } });
+  expect(cloud.scans()).toEqual([]);
+}, 120_000);
+
+test('of its 5,749 lines 3,956 are taken, and these are the reasons for the others', () => {
+  const rows = parse(readFileSync(join(__dirname, '../data/online-retail-goods.csv')));
+  const { lines, problems } = readLines(rows, guessColumns(rows[0] ?? []));
+  const reasons = new Map<string, number>();
+  for (const { problem } of problems) {
+    const reason = problem.replace(/编码 \S+ 和第 \d+ 行/, '编码和前面一行').replace(/“.*”/, '');
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  expect({ taken: lines.length, ...Object.fromEntries(reasons) })
+    .toEqual({ taken: 3956, 没有商品名: 960, 编码和前面一行重复: 831, 售价看不懂: 1, '货号只能是字母、数字和符号': 1 });
+});
+
+test('two imports of one file at once make each goods once', async () => {
+  const csv = Array.from({ length: 150 }, (_, n) => `并发${n},BF-${n},1.00`).join('\n');
+  const fileId = await upload(Buffer.from(csv), 'twice.csv');
+  const columns = { name: 0, code: 1, retailFen: 2 };
+  const both = await Promise.all([importAll(fileId, columns), importAll(fileId, columns)]);
+  expect(both.reduce((sum, { added }) => sum + added, 0)).toBe(150);
+});
+
+test('GBK is read as it was meant, and another delimiter is found', async () => {
+  // 品名;售价 / 小熊;12.50 in GBK, as Excel on Chinese Windows writes it.
+  const gbk = Buffer.from([0xc6, 0xb7, 0xc3, 0xfb, 0x3b, 0xca, 0xdb, 0xbc, 0xdb, 0x0a, 0xd0, 0xa1, 0xd0, 0xdc, 0x3b, 0x31, 0x32, 0x2e, 0x35, 0x30, 0x0a]);
+  const preview = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId: await upload(gbk, 'gbk.csv') }));
+  expect(preview).toMatchObject({ headers: ['品名', '售价'], lines: [{ name: '小熊', retailFen: 1250, line: 2 }] });
+});
+
+test('an xlsx is read, its columns can be corrected, and each bad line says why', async () => {
+  const { default: writeSheet } = await import('write-excel-file/node');
+  const rows = [['名称', '价钱一', '售价', '条码'], ['马克杯', 12.5, '不知道', '690001'], ['', 1, 2, '690002'], ['蜡烛', 8, 9, '690001'], ['灯', 3, 3, '灯码']];
+  const bytes = await (await writeSheet(rows.map((row) => row.map((value) => ({ value })))) as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
+  const fileId = await upload(bytes, 'goods.xlsx');
+  const guessed = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId }));
+  expect(guessed.columns).toEqual({ name: 0, retailFen: 2, barcode: 3 });
+  expect(guessed.problems).toEqual([
+    { line: 2, problem: '售价“不知道”看不懂' }, { line: 3, problem: '没有商品名' }, { line: 5, problem: '条码只能是字母、数字和符号' },
+  ]);
+  const corrected = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId, columns: { name: 0, retailFen: 1, barcode: 3 } }));
+  expect(corrected.lines).toMatchObject([{ line: 2, name: '马克杯', retailFen: 1250 }]);
+  expect(corrected.problems).toMatchObject([{ line: 3 }, { line: 4, problem: '编码 690001 和第 2 行重复' }, { line: 5 }]);
+});
+
+const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'OK' : answer.error.code);
+
+test('what is broken, too large, or another shop’s is refused with a sentence', async () => {
+  const preview = async (fileId: string) => call('files', 'previewGoods', { fileId });
+  expect(codeOf(await preview(await upload(Buffer.from('PK\u0003\u0004not a sheet'), 'broken.xlsx')))).toBe('FILE_UNREADABLE');
+  expect(codeOf(await preview(await upload(Buffer.from(''), 'empty.csv')))).toBe('FILE_UNREADABLE');
+  expect(codeOf(await preview(await upload(Buffer.alloc(5 * 1024 * 1024 + 1, 65), 'large.csv')))).toBe('FILE_TOO_LARGE');
+  expect(codeOf(await preview(await upload(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1024 * 1024) }), 'bomb.xlsx')))).toBe('FILE_TOO_LARGE');
+  expect(codeOf(await preview(await upload(Buffer.from('a,b'), 'other.csv', 'another-shop')))).toBe('NOT_FOUND');
+  expect(codeOf(await preview(`cloud://local.local/private/${shopId}/../another-shop/other.csv`))).not.toBe('OK');
+});
