@@ -42,15 +42,11 @@ export function updated(doc: Doc, modifier: Fields): Doc {
     }
   }
   for (const [operator, fields] of Object.entries(modifier)) {
-    refusing(() => update<Fields>(next, { [operator]: operator === '$addToSet' ? eachOf(fields as Fields) : fields }));
+    refusing(() => update<Fields>(next, { [operator]: fields }));
   }
   if (next._id !== doc._id) throw requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
   return next;
 }
-
-/** For addToSet the SDK sends its operands as a list, and means the elements. */
-const eachOf = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, Array.isArray(value) ? { $each: value } : value]));
 
 const ARITHMETIC = ['$inc', '$mul', '$bit'];
 const ON_LISTS = ['$push', '$addToSet', '$pull', '$pullAll', '$pop'];

@@ -1,5 +1,5 @@
-import { Engine } from '../../../local/cloud/database/engine';
-import { inMemory, onDisk, type Durable } from '../../../local/cloud/database/durable';
+import { Engine } from '../../../../local/cloud/database/engine';
+import { inMemory, onDisk, type Durable } from '../../../../local/cloud/database/durable';
 
 /*
  * Commits groups of seven rows back to back and prints each acknowledged group, until it is

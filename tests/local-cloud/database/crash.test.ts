@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { onDisk } from '../../local/cloud/database/durable';
+import { onDisk } from '../../../local/cloud/database/durable';
 
 const GROUP = 7;
 const KILLS = 50;
