@@ -11,10 +11,10 @@ import { buildFunctions } from '../../scripts/build-functions';
 export type Answer<T> = { ok: true; data: T; session: Session | null } | { ok: false; error: { code: ErrorCode; message: string; details: Record<string, unknown> } };
 
 /** The real functions, freshly built, on a local cloud in memory. */
-export async function startShopCloud(): Promise<LocalCloud> {
+export async function startShopCloud(options: { maxBytes?: number } = {}): Promise<LocalCloud> {
   const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'));
   await buildFunctions({ outDir: functionsDir, minify: false });
-  return startLocalCloud({ functionsDir, schema, variables: { PERSONAL_DATA_KEY: Buffer.alloc(32, 7).toString('base64') } });
+  return startLocalCloud({ ...options, functionsDir, schema, variables: { PERSONAL_DATA_KEY: Buffer.alloc(32, 7).toString('base64') } });
 }
 
 export const newCommandId = (): string => randomUUID();

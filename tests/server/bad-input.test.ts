@@ -1,0 +1,127 @@
+import type { LocalCloud } from '../../local/cloud';
+import { caller, dataOf, startShopCloud, type Answer } from '../local-cloud/shop';
+
+/* What people, bad networks and other shops send: each is refused with a sentence, and nothing changes. */
+
+let cloud: LocalCloud;
+let call: ReturnType<typeof caller>;
+let shopId: string;
+let skuId: string;
+let foreign: { shopId: string; goodsId: string; skuId: string; partyId: string; orderId: string; purchaseOrderId: string };
+
+interface Ids { shopId: string; goodsId: string; partyId: string; orderId: string; purchaseOrderId: string }
+
+async function furnish(openId: string): Promise<typeof foreign> {
+  const as = caller(cloud, openId);
+  const { shopId: shop } = dataOf(await as<Ids>('shop', 'create', { name: openId, memberName: '店主' }));
+  const { goodsId } = dataOf(await as<Ids>('goods', 'save', { name: '杯子', skus: [{ specValues: [], retailFen: 100, purchasePriceFen: 50 }] }));
+  const sku = dataOf(await as<{ skus: { skuId: string }[] }>('goods', 'get', { goodsId })).skus[0]?.skuId ?? '';
+  dataOf(await as('stock', 'adjust', { skuId: sku, countedOnHand: 100, shownOnHand: 0, reason: 'opening' }));
+  const { partyId } = dataOf(await as<Ids>('orders', 'saveCustomer', { name: '客户' }));
+  const { partyId: supplierId } = dataOf(await as<Ids>('purchasing', 'saveSupplier', { name: '厂家' }));
+  const { orderId } = dataOf(await as<Ids>('orders', 'place', { customerId: partyId, lines: [{ skuId: sku, quantity: 1 }] }));
+  const { purchaseOrderId } = dataOf(await as<Ids>('purchasing', 'save', { supplierId, lines: [{ skuId: sku, quantity: 1 }] }));
+  return { shopId: shop, goodsId, skuId: sku, partyId, orderId, purchaseOrderId };
+}
+
+beforeAll(async () => {
+  cloud = await startShopCloud();
+  foreign = await furnish('o-neighbour');
+  ({ shopId, skuId } = await furnish('o-bad-input'));
+  call = caller(cloud, 'o-bad-input');
+}, 60_000);
+afterAll(async () => { await cloud.close(); });
+
+const place = (lines: unknown, more: object = {}) => call('orders', 'place', { customerId: 'walk-in', lines, ...more });
+const code = (answer: Answer<unknown>): string => {
+  if (answer.ok) return 'OK';
+  expect(answer.error.message).toMatch(/[一-鿿]/);
+  return answer.error.code;
+};
+const balance = async () => dataOf(await call<{ sku: object }>('stock', 'ledger', { skuId })).sku;
+
+test.each([
+  ['a negative quantity', -1], ['none', 0], ['half a piece', 0.5], ['a text', '1'], ['more than any shop has', 100_000_000], ['infinity', null],
+])('%s is no quantity', async (_, quantity) => {
+  const before = await balance();
+  expect(code(await place([{ skuId, quantity }]))).toBe('INVALID_INPUT');
+  expect(await balance()).toEqual(before);
+});
+
+test('an order has at least one line and at most fifty', async () => {
+  expect(code(await place([]))).toBe('INVALID_INPUT');
+  const answer = await place(Array.from({ length: 51 }, () => ({ skuId, quantity: 1 })));
+  expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: '一单最多 50 行' } });
+});
+
+test('two lines of one SKU are summed before the check', async () => {
+  expect(code(await place([{ skuId, quantity: 60 }, { skuId, quantity: 60 }]))).toBe('INSUFFICIENT_STOCK');
+});
+
+test('an amount past the limit, a discount past the goods and a payment past the debt are refused', async () => {
+  expect(code(await place([{ skuId, quantity: 99, priceFen: 99_999_999_999 }]))).toBe('AMOUNT_TOO_LARGE');
+  expect(code(await place([{ skuId, quantity: 1 }], { discountFen: 101 }))).toBe('INVALID_INPUT');
+  const order = dataOf(await place([{ skuId, quantity: 1 }])) as { orderId: string; version: number };
+  expect(code(await call('orders', 'pay', { ...pick(order), amountFen: 101, method: 'cash' }))).toBe('INVALID_INPUT');
+  expect(code(await call('orders', 'pay', { ...pick(order), amountFen: 0, method: 'cash' }))).toBe('INVALID_INPUT');
+});
+
+const pick = ({ orderId, version }: { orderId: string; version: number }) => ({ orderId, version });
+
+test("another shop's id finds nothing, in whatever field it is sent", async () => {
+  const before = await Promise.all([balance(), call('orders', 'list'), call('purchasing', 'list')]);
+  const attempts: [string, string, object][] = [
+    ['goods', 'get', { goodsId: foreign.goodsId }],
+    ['goods', 'save', { goodsId: foreign.goodsId, version: 1, name: '抢', skus: [{ specValues: [], retailFen: 1 }] }],
+    ['goods', 'archive', { goodsId: foreign.goodsId, isArchived: true }],
+    ['orders', 'get', { orderId: foreign.orderId }],
+    ['orders', 'reveal', { orderId: foreign.orderId }],
+    ['orders', 'place', { customerId: foreign.partyId, lines: [{ skuId, quantity: 1 }] }],
+    ['orders', 'place', { customerId: 'walk-in', lines: [{ skuId: foreign.skuId, quantity: 1 }] }],
+    ...(['confirm', 'receive', 'cancel'] as const).map((action): [string, string, object] => ['orders', action, { orderId: foreign.orderId, version: 1 }]),
+    ['orders', 'pay', { orderId: foreign.orderId, version: 1, amountFen: 1, method: 'cash' }],
+    ['orders', 'refund', { orderId: foreign.orderId, version: 1, method: 'cash' }],
+    ['orders', 'ship', { orderId: foreign.orderId, version: 1, lines: [{ skuId: foreign.skuId, quantity: 1 }] }],
+    ['purchasing', 'get', { purchaseOrderId: foreign.purchaseOrderId }],
+    ['purchasing', 'save', { supplierId: foreign.partyId, lines: [{ skuId, quantity: 1 }] }],
+    ...(['order', 'cancel', 'closeShort'] as const).map((action): [string, string, object] => ['purchasing', action, { purchaseOrderId: foreign.purchaseOrderId, version: 1 }]),
+    ['purchasing', 'receive', { purchaseOrderId: foreign.purchaseOrderId, version: 1, lines: [{ skuId: foreign.skuId, quantity: 1 }] }],
+    ['stock', 'ledger', { skuId: foreign.skuId }],
+    ['stock', 'adjust', { skuId: foreign.skuId, countedOnHand: 1, shownOnHand: 0, reason: 'count' }],
+    ['stock', 'setReorderPoint', { skuId: foreign.skuId, reorderPoint: 5 }],
+    ['shop', 'removeMember', { memberId: `${foreign.shopId}:o-neighbour` }],
+    ['shop', 'changeRole', { memberId: `${foreign.shopId}:o-neighbour`, role: 'viewer' }],
+  ];
+  for (const [name, action, input] of attempts) expect({ name, action, code: code(await call(name, action, input)) }).toEqual({ name, action, code: 'NOT_FOUND' });
+  const other = caller(cloud, 'o-bad-input', foreign.shopId);
+  expect(code(await other('goods', 'list'))).toBe('NOT_FOUND');
+  expect(await Promise.all([balance(), call('orders', 'list'), call('purchasing', 'list')])).toEqual(before);
+});
+
+test('a customer is no supplier', async () => {
+  const { partyId } = dataOf(await call<Ids>('orders', 'saveCustomer', { name: '不是厂家' }));
+  expect(code(await call('purchasing', 'save', { supplierId: partyId, lines: [{ skuId, quantity: 1 }] }))).toBe('NOT_FOUND');
+});
+
+test('when the database is full the order is refused, and what is there stays', async () => {
+  const small = await startShopCloud({ maxBytes: 12_000 });
+  try {
+    const as = caller(small, 'o-full');
+    dataOf(await as('shop', 'create', { name: '满', memberName: '甲' }));
+    const save = (n: number) => as('goods', 'save', { name: `杯子${n}`, note: '好'.repeat(200), skus: [{ specValues: [], retailFen: 1 }] });
+    const codes: string[] = [];
+    for (let n = 0; n < 12; n += 1) codes.push(code(await save(n)));
+    const saved = codes.filter((each) => each === 'OK').length;
+    expect(new Set(codes)).toEqual(new Set(['OK', 'STORAGE_FULL']));
+    expect(dataOf(await as<{ rows: unknown[] }>('goods', 'list')).rows).toHaveLength(saved);
+  } finally {
+    await small.close();
+  }
+}, 60_000);
+
+test('five taps on one button are one payment', async () => {
+  const order = dataOf(await place([{ skuId, quantity: 1 }])) as { orderId: string; version: number };
+  const answers = await Promise.all(Array.from({ length: 5 }, () => call('orders', 'pay', { ...pick(order), amountFen: 40, method: 'cash' }, 'five-taps-on-pay')));
+  expect(new Set(answers.map((answer) => JSON.stringify(dataOf(answer)))).size).toBe(1);
+  expect(dataOf(await call('orders', 'get', { orderId: order.orderId }))).toMatchObject({ paidFen: 40, owedFen: 60, shopId });
+});
