@@ -1,0 +1,124 @@
+import type { Action, Tile } from '../../../components/types';
+import { formatFigure } from '../../../components/format-figure';
+import type { BalanceRow, LedgerRow } from '../../../../cloudfunctions/stock/contract';
+import { call, lastSession } from '../../../services/api';
+import { toastError } from '../../../services/feedback';
+import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
+import { submit } from '../../../services/submit';
+import { movementKinds } from '../../../shared/domain/movement';
+import { RECEIVERS, STOCKKEEPERS, type Role } from '../../../shared/domain/role';
+import { clockTime, shopDate, spokenDate } from '../../../shared/kernel/time';
+
+/** One movement as the ledger shows it, under the day it belongs to. */
+interface Row {
+  movementId: string;
+  date: string;
+  /** 今天, 11 月 19 日 */
+  day: string;
+  /** 发货 王倩 */
+  title: string;
+  /** 19:20 · FH1122-9C2 · 阿哲 */
+  caption: string;
+  change: string;
+  isIn: boolean;
+  after: string;
+  isShort: boolean;
+  /** The page of its document, or '' when it has none for this person. */
+  url: string;
+}
+
+const mayDo = (roles: readonly Role[]): boolean => {
+  const session = lastSession();
+  return session !== null && roles.includes(session.role);
+};
+
+function rowOf({ movementId, kind, documentNumber, sourceId, subject, at, byName, change, onHandAfter }: LedgerRow, today: string): Row {
+  const { label } = movementKinds[kind];
+  const date = shopDate(at);
+  return {
+    movementId, date, day: spokenDate(date, today), title: label === subject ? label : `${label} ${subject}`,
+    caption: `${clockTime(at)} · ${documentNumber} · ${byName}`,
+    change: `${change > 0 ? '+' : ''}${formatFigure(change)}`, isIn: change > 0, after: formatFigure(onHandAfter), isShort: onHandAfter < 0,
+    url: urlOf(kind, sourceId),
+  };
+}
+
+function urlOf(kind: LedgerRow['kind'], sourceId: string): string {
+  const id = encodeURIComponent(sourceId);
+  if (kind === 'shipment') return `/packages/orders/order-detail/order-detail?id=${id}`;
+  if (kind === 'receipt' && mayDo(RECEIVERS)) return `/packages/purchasing/purchase-detail/purchase-detail?id=${id}`;
+  return '';
+}
+
+const tilesOf = ({ available, onHand, reserved, incoming, unit }: BalanceRow): Tile[] => [
+  { key: 'available', label: '可用', value: available, unit, ...(available < 0 ? { tone: 'red' as const } : {}) },
+  { key: 'onHand', label: '现有', value: onHand, unit },
+  { key: 'reserved', label: '占用', value: reserved, unit },
+  { key: 'incoming', label: '在途', value: incoming, unit },
+];
+
+/** 出入库流水: the figures of one SKU, and every movement that made them. */
+Page({
+  data: {
+    ...unread<Row>(), skuId: '', sku: null as BalanceRow | null, tiles: [] as Tile[], valueFen: null as number | null,
+    isKeeper: false, actions: [] as Action[], isAlertOpen: false, reorderPoint: 0, isSaving: false,
+  },
+
+  onLoad({ sku = '' }: { sku?: string }) {
+    const isKeeper = mayDo(STOCKKEEPERS);
+    this.setData({ skuId: decodeURIComponent(sku), isKeeper, actions: isKeeper ? [{ key: 'alert', label: '报警线' }, { key: 'adjust', label: '调整', kind: 'primary' }] : [] });
+  },
+  onShow() {
+    void readFirst(this, '流水', () => this.ask(), 'movementId');
+  },
+  async onPullDownRefresh() {
+    await readFirst(this, '流水', () => this.ask());
+    wx.stopPullDownRefresh();
+  },
+  onReachBottom() {
+    void this.more();
+  },
+
+  async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
+    const { sku, rows, next } = await call('stock', 'ledger', { skuId: this.data.skuId, ...(after === undefined ? {} : { after }) });
+    // Absent for those who may not see what goods cost.
+    const { valueFen = null } = sku as Partial<BalanceRow>;
+    this.setData({ sku, tiles: tilesOf(sku), valueFen });
+    const today = shopDate(Date.now());
+    return { next, rows: rows.map((row) => rowOf(row, today)) };
+  },
+  more() {
+    return readMore(this, '流水', (after) => this.ask(after));
+  },
+  onRetry() {
+    void readFirst(this, '流水', () => this.ask());
+  },
+
+  onRowTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const url = String(currentTarget.dataset['url']);
+    if (url !== '') void wx.navigateTo({ url });
+  },
+  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    if (detail.key === 'alert') this.onAlertTap();
+    else void wx.navigateTo({ url: `/packages/stock/adjust/adjust?sku=${encodeURIComponent(this.data.skuId)}` });
+  },
+
+  onAlertTap() {
+    if (this.data.isKeeper && this.data.sku !== null) this.setData({ isAlertOpen: true, reorderPoint: this.data.sku.reorderPoint });
+  },
+  onAlertClose() {
+    this.setData({ isAlertOpen: false });
+  },
+  onReorderPointChange({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.setData({ reorderPoint: detail.value });
+  },
+  async onAlertSave() {
+    const { skuId, reorderPoint, isSaving } = this.data;
+    if (isSaving) return;
+    this.setData({ isSaving: true });
+    const saved = await submit(`reorder-point:${skuId}:${reorderPoint}`, 'stock', 'setReorderPoint', { skuId, reorderPoint });
+    this.setData({ isSaving: false, ...(saved.outcome === 'done' ? { isAlertOpen: false, 'sku.reorderPoint': reorderPoint } : {}) });
+    if (saved.outcome === 'refused') toastError(saved.error);
+    if (saved.outcome === 'unknown') void wx.showToast({ title: '没有网络，报警线还没存上，请再试一次', icon: 'none', duration: 3000 });
+  },
+});
