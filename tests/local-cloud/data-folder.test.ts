@@ -1,36 +1,57 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalCloud } from '../../local/cloud';
+import { DataLockedError, PortTakenError } from '../../local/cloud';
+import { failureOf, sdksOf, withCloud } from './sdk';
 
-const schema = { notes: { indexes: [] } };
-const ask = (address: string, body: object) => fetch(`${address}/sdk/outside`, { method: 'POST', body: JSON.stringify({ collectionName: 'notes', ...body }) })
-  .then((response) => response.json() as Promise<{ data: { list: string[] } }>);
+/* What stays on disk, and whose it is. */
 
-test('what was written is there after a restart', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
-  const first = await startLocalCloud({ dataDir, schema });
-  await ask(first.address, { action: 'database.insertDocument', data: ['{"_id":"kept","n":{"$numberInt":"7"},"at":{"$date":{"$numberLong":"5"}}}'] });
-  await first.close();
-  const second = await startLocalCloud({ dataDir, schema });
-  expect((await ask(second.address, { action: 'database.getDocument', queryType: 'WHERE' })).data.list.map((text) => JSON.parse(text) as unknown))
-    .toEqual([{ _id: 'kept', n: 7, at: { $date: { $numberLong: '5' } } }]);
-  await second.close();
+const schema = { notes: { indexes: [{ name: 'n', keys: [['n', 1]], unique: true }] } } as const;
+let dataDir: string;
+beforeEach(() => { dataDir = mkdtempSync(join(tmpdir(), 'data-')); });
+afterEach(() => { rmSync(dataDir, { recursive: true }); });
+
+const once = (use: () => Promise<void> = () => Promise.resolve()) => withCloud({ dataDir, schema }, use);
+
+test('documents, files and collections that were made are there after a restart', async () => {
+  const doc = { _id: 'kept', n: 7, at: new Date(5), none: null, list: [NaN, Infinity] };
+  await withCloud({ dataDir, schema }, async (cloud) => {
+    const { wx } = sdksOf(cloud);
+    await wx.database().collection('notes').add({ data: [doc, { _id: 'gone', n: 8 }] });
+    await wx.database().collection('notes').doc('gone').remove();
+    await wx.database().createCollection('empty');
+    await wx.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('file') });
+  });
+  await withCloud({ dataDir, schema }, async (cloud) => {
+    const { wx } = sdksOf(cloud);
+    expect((await wx.database().collection('notes').get()).data).toEqual([doc]);
+    expect((await wx.database().collection('notes').where({ n: 7 }).count()).total).toBe(1);
+    expect((await failureOf(wx.database().collection('notes').add({ data: { n: 7 } }))).errMsg).toMatch(/E11000/);
+    expect((await wx.database().collection('empty').count()).total).toBe(0);
+    expect((await wx.downloadFile({ fileID: 'cloud://local.local/a.txt' })).fileContent.toString()).toBe('file');
+  });
 });
 
-test('a folder in use is refused with one clear line; the claim of a dead process is void', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
-  const cloud = await startLocalCloud({ dataDir, schema });
-  await expect(startLocalCloud({ dataDir, schema })).rejects.toThrow(`in use by process ${process.pid}`);
-  await cloud.close();
-  writeFileSync(join(dataDir, 'owner.pid'), '999999999');
-  await (await startLocalCloud({ dataDir, schema })).close();
+test('a folder in use is refused with one clear line', () => withCloud({ dataDir }, async () => {
+  const failure = await failureOf(once());
+  expect(failure).toBeInstanceOf(DataLockedError);
+  expect(failure.message).toMatch(new RegExp(`in use by process ${process.pid}: stop it`));
+}));
+
+test('the claim of a process that was killed is void, also when another has its number now', async () => {
+  const dead = spawn(process.execPath, ['-e', '']);
+  await new Promise((resolve) => dead.once('exit', resolve));
+  for (const claim of [`${dead.pid ?? 0} 12345`, `${process.pid} 1`, '', 'no claim']) {
+    writeFileSync(join(dataDir, 'owner.pid'), claim);
+    await once();
+  }
 });
 
-test('a start that fails for a taken port leaves its folder free', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
-  const taken = await startLocalCloud();
-  await expect(startLocalCloud({ dataDir, port: Number(new URL(taken.address).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-  await (await startLocalCloud({ dataDir })).close();
-  await taken.close();
-});
+test('a start that fails for a taken port leaves its folder free', () => withCloud({}, async (taken) => {
+  const port = Number(new URL(taken.address).port);
+  const failure = await failureOf(withCloud({ dataDir, port }, () => Promise.resolve()));
+  expect(failure).toBeInstanceOf(PortTakenError);
+  expect(failure.message).toMatch(new RegExp(`Port ${port} is taken`));
+  await once();
+}));

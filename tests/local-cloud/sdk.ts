@@ -81,6 +81,16 @@ export function sdksOf(cloud: LocalCloud, openId = 'o-tester'): { wx: Sdk; node:
   return { wx: wxSdk as unknown as Sdk, node: nodeSdk.init({ env: 'local' }) as unknown as Sdk };
 }
 
+/** Runs a test on a cloud of its own, which ends however the test does. */
+export async function withCloud(options: LocalCloudOptions, use: (cloud: LocalCloud) => Promise<void>): Promise<void> {
+  const cloud = await startLocalCloud(options);
+  try {
+    await use(cloud);
+  } finally {
+    await cloud.close();
+  }
+}
+
 /** Starts a cloud and hands out the SDK's database on it. */
 export async function startDatabase(options: LocalCloudOptions): Promise<{ cloud: LocalCloud; database: Database; node: Sdk; wx: Sdk }> {
   const cloud = await startLocalCloud(options);

@@ -4,7 +4,7 @@ import { REQUEST_BYTES_MAX } from '../functions/limits';
 import type { Runner } from '../functions/runner';
 import { contentType } from '../storage/content-type';
 import type { Files } from '../storage/files';
-import { bytesOf, cloudErrorOf, formOf, jsonReply, NOT_FOUND, type HttpReply, type HttpRequest } from './http';
+import { cloudErrorOf, formOf, jsonReply, NOT_FOUND, type HttpReply, type HttpRequest } from './http';
 
 /** WeChat's number for a storage failure. @see wx-server-sdk TCB_ERR_CODE */
 const storageErrCodes: Record<string, number> = { STORAGE_REQUEST_FAIL: -503001, STORAGE_EXCEED_AUTHORITY: -503002, STORAGE_FILE_NONEXIST: -503003, INVALID_PARAM: -501007 };
@@ -42,8 +42,8 @@ export class AppDoor {
 
   private async upload(request: HttpRequest): Promise<HttpReply> {
     try {
-      const bytes = await bytesOf(await formOf(request), 'file');
-      if (bytes === null) throw new Error('the form has no file in its field "file"');
+      const bytes = formOf(request).get('file');
+      if (bytes === undefined) throw new Error('the form has no file in its field "file"');
       return jsonReply({ fileID: await this.files.write(request.parameters.get('path') ?? '', bytes) });
     } catch (error) {
       return failure('cloud.uploadFile', error);

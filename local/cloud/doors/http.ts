@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { CloudError } from '../errors';
 import { BODY_BYTES_MAX } from '../storage/limits';
+import { fieldsOf } from './multipart';
 
 /** One request as the doors see it. */
 export interface HttpRequest {
@@ -98,16 +99,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-/** Reads a form with files, or with fields alone. */
-export function formOf({ headers, body }: HttpRequest): Promise<FormData> {
-  return new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
-}
-
-/** The bytes of a form's field; null where it is text or absent. */
-export async function bytesOf(form: FormData, field: string): Promise<Buffer | null> {
-  const value = form.get(field);
-  return value === null || typeof value === 'string' ? null : Buffer.from(await value.arrayBuffer());
-}
+/** The fields of a form, as bytes. */
+export const formOf = ({ headers, body }: HttpRequest): Map<string, Buffer> => fieldsOf(headers['content-type'] ?? '', body);
 
 export const jsonReply = (value: object): HttpReply => ({ body: JSON.stringify(value) });
 export const NOT_FOUND: HttpReply = { status: 404, contentType: 'text/plain', body: '' };

@@ -9,7 +9,7 @@ import { decodeOpenApiData, encodeOpenApiReply } from '../openapi/protobuf';
 import type { Input } from '../openapi/stand-in';
 import { storageActions, type StorageRequest } from '../storage/actions';
 import type { Files } from '../storage/files';
-import { bytesOf, cloudErrorOf, formOf, jsonReply, type HttpReply, type HttpRequest } from './http';
+import { cloudErrorOf, formOf, jsonReply, type HttpReply, type HttpRequest } from './http';
 
 interface Services {
   engine: Engine;
@@ -54,7 +54,7 @@ export class SdkDoor {
     const requestId = randomUUID();
     try {
       const running = this.runningAt(request.steps[1] ?? '');
-      if (request.headers['content-type']?.startsWith('multipart/form-data') === true) return await this.callOpenApi(request, running);
+      if (request.headers['content-type']?.startsWith('multipart/form-data') === true) return this.callOpenApi(request, running);
       const answer = await this.act(JSON.parse(request.body.toString()) as SdkRequest, running);
       return jsonReply({ requestId, ...answer });
     } catch (error) {
@@ -102,11 +102,11 @@ export class SdkDoor {
   }
 
   /** `cloud.openapi`: a form with a protobuf message, answered by one. */
-  private async callOpenApi(request: HttpRequest, running: Running | null): Promise<HttpReply> {
-    const form = await formOf(request);
-    const data = await bytesOf(form, 'requestData');
-    if (form.get('action') !== 'wx.openApi' || data === null) throw invalidParameter(`unsupported action ${String(form.get('action'))}`);
-    const reply = this.options.openApi.answer(String(form.get('apiName')), decodeOpenApiData(data), running);
+  private callOpenApi(request: HttpRequest, running: Running | null): HttpReply {
+    const form = formOf(request);
+    const [action = '', name = ''] = ['action', 'apiName'].map((field) => form.get(field)?.toString());
+    if (action !== 'wx.openApi') throw invalidParameter(`unsupported action ${action}`);
+    const reply = this.options.openApi.answer(name, decodeOpenApiData(form.get('requestData') ?? Buffer.alloc(0)), running);
     return { contentType: 'application/octet-stream', body: encodeOpenApiReply(reply) };
   }
 
