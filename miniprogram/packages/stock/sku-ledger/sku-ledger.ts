@@ -66,7 +66,7 @@ Page({
 
   onLoad({ sku = '' }: { sku?: string }) {
     const isKeeper = mayDo(STOCKKEEPERS);
-    this.setData({ skuId: decodeURIComponent(sku), isKeeper, actions: isKeeper ? [{ key: 'alert', label: '报警线' }, { key: 'adjust', label: '调整', kind: 'primary' }] : [] });
+    this.setData({ skuId: decodeURIComponent(sku), isKeeper, actions: isKeeper ? [{ key: 'adjust', label: '调整', kind: 'primary' }] : [] });
   },
   onShow() {
     void readFirst(this, '流水', () => this.ask(), 'movementId');
@@ -98,9 +98,8 @@ Page({
     const url = String(currentTarget.dataset['url']);
     if (url !== '') void wx.navigateTo({ url });
   },
-  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    if (detail.key === 'alert') this.onAlertTap();
-    else void wx.navigateTo({ url: `/packages/stock/adjust/adjust?sku=${encodeURIComponent(this.data.skuId)}` });
+  onAdjust() {
+    void wx.navigateTo({ url: `/packages/stock/adjust/adjust?sku=${encodeURIComponent(this.data.skuId)}` });
   },
 
   onAlertTap() {
