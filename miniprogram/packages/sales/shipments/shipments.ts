@@ -1,0 +1,56 @@
+import { formatFigure } from '../../../components/format-figure';
+import type { ShipmentRow } from '../../../../cloudfunctions/sales/contract';
+import { call } from '../../../services/api';
+import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
+import { clockTime, shopDate, spokenDate } from '../../../shared/kernel/time';
+
+/** One shipment, under the day it left. */
+interface Row {
+  shipmentId: string;
+  orderId: string;
+  date: string;
+  day: string;
+  /** 顺丰 SF1402831, or that nobody wrote it down */
+  title: string;
+  caption: string;
+  revenueFen: number;
+  pieces: string;
+}
+
+function rowOf({ shipmentId, orderId, number, courier, trackingNumber, pieces, revenueFen, createdAt, byName }: ShipmentRow, today: string): Row {
+  const date = shopDate(createdAt);
+  return {
+    shipmentId, orderId, date, day: spokenDate(date, today), revenueFen, pieces: formatFigure(pieces),
+    title: [courier, trackingNumber].filter((text) => text !== '').join(' ') || '没填快递', caption: `${clockTime(createdAt)} · ${number} · ${byName}`,
+  };
+}
+
+/** 出库单: every shipment, newest first; a tap opens its order. */
+Page({
+  data: unread<Row>(),
+
+  onShow() {
+    void readFirst(this, '出库单', () => this.ask(), 'shipmentId');
+  },
+  async onPullDownRefresh() {
+    await readFirst(this, '出库单', () => this.ask());
+    wx.stopPullDownRefresh();
+  },
+  onReachBottom() {
+    void this.more();
+  },
+  async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
+    const { rows, next } = await call('sales', 'shipments', after === undefined ? {} : { after });
+    const today = shopDate(Date.now());
+    return { next, rows: rows.map((row) => rowOf(row, today)) };
+  },
+  more() {
+    return readMore(this, '出库单', (after) => this.ask(after));
+  },
+  onRetry() {
+    void readFirst(this, '出库单', () => this.ask());
+  },
+  onRowTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/orders/order-detail/order-detail?id=${encodeURIComponent(String(currentTarget.dataset['order']))}` });
+  },
+});
