@@ -17,6 +17,11 @@ export function chooseSession(session: Session): void {
   wx.setStorageSync(SESSION_KEY, session);
 }
 
+/** The chosen shop is no longer the caller's: the next call means the one used last. */
+export function forgetSession(): void {
+  wx.removeStorageSync(SESSION_KEY);
+}
+
 /**
  * Calls an action of a cloud function. A query is asked once more when the network fails;
  * a command never is by itself: it carries the `commandId` made when its form was opened, and

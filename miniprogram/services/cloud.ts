@@ -30,3 +30,24 @@ export async function callFunction(name: string, data: object): Promise<unknown>
     });
   });
 }
+
+/** Puts a file of this phone into the cloud; answers its id. */
+export async function uploadFile(cloudPath: string, filePath: string): Promise<string> {
+  if (!isLocal) return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID;
+  return new Promise((resolve, reject) => {
+    wx.uploadFile({
+      url: `${localCloud.address}/upload?path=${encodeURIComponent(cloudPath)}`, filePath, name: 'file', header: { 'x-wx-openid': localCloud.openId },
+      success: ({ data }) => {
+        const { fileID, errMsg } = JSON.parse(data) as { fileID?: string; errMsg?: string };
+        if (fileID === undefined) reject(new Error(errMsg));
+        else resolve(fileID);
+      },
+      fail: reject,
+    });
+  });
+}
+
+const LOCAL_FILE = 'cloud://local.local/';
+
+/** What `<image>` can show: WeChat knows the ids of its cloud, this machine's need an address. */
+export const fileUrl = (fileId: string): string => fileId.startsWith(LOCAL_FILE) ? `${localCloud.address}/storage/${fileId.slice(LOCAL_FILE.length)}` : fileId;

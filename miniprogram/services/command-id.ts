@@ -7,11 +7,14 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
 const LENGTH = 20;
 const keyOf = (form: string): string => `command:${form}`;
 
+/** An id that nobody guesses and nobody has used. */
+export const randomId = (): string => Array.from({ length: LENGTH }, () => ALPHABET.charAt(Math.floor(Math.random() * ALPHABET.length))).join('');
+
 /** The id of the form's command: the kept one, or a new one. */
 export function commandIdFor(form: string): string {
   const kept = wx.getStorageSync<string>(keyOf(form));
   if (kept !== '') return kept;
-  const id = Array.from({ length: LENGTH }, () => ALPHABET.charAt(Math.floor(Math.random() * ALPHABET.length))).join('');
+  const id = randomId();
   wx.setStorageSync(keyOf(form), id);
   return id;
 }
