@@ -1,7 +1,7 @@
 import type { ReasonPart, Tile } from '../../components/types';
 import type { BestSeller, SalesDay, SalesFigures } from '../../../cloudfunctions/sales/contract';
 import type { Output } from '../../../typings/contracts';
-import type { TrendDay } from './trend-bars/trend-bars';
+import type { TrendDay } from './trend';
 import { call, lastSession } from '../../services/api';
 import { loadFailure } from '../../services/feedback';
 import { formatFen } from '../../shared/kernel/money';
