@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import cloud from 'wx-server-sdk';
 import { parse } from 'csv-parse/sync';
 import { Unzip, UnzipInflate } from 'fflate';
 import readSheet from 'read-excel-file/node';
 import type { Row } from '../../miniprogram/shared/domain/goods-import';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
+import { download, requireOwnFile } from '../server/storage';
 import { MAX_IMPORT_FILE_BYTES, MAX_IMPORT_FILE_LINES, MAX_IMPORT_UNZIPPED_BYTES } from '../../miniprogram/shared/kernel/limits';
 
 /** A spreadsheet's first table, and the hash that names its content. */
@@ -22,8 +22,7 @@ let last: { fileId: string; table: Table } | null = null;
  * @throws AppError NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE
  */
 export async function readTable(fileId: string, shopId: string): Promise<Table> {
-  // Another shop's file has another folder.
-  if (!fileId.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`private/${shopId}/`)) throw new AppError('NOT_FOUND', { what: '文件' });
+  requireOwnFile(fileId, `private/${shopId}/`);
   if (last?.fileId === fileId) return last.table;
   const bytes = await download(fileId);
   if (bytes.length > MAX_IMPORT_FILE_BYTES) throw new AppError('FILE_TOO_LARGE', { limitBytes: MAX_IMPORT_FILE_BYTES });
@@ -33,15 +32,6 @@ export async function readTable(fileId: string, shopId: string): Promise<Table> 
   const table = { rows, hash: createHash('sha256').update(bytes).digest('hex') };
   last = { fileId, table };
   return table;
-}
-
-async function download(fileId: string): Promise<Buffer> {
-  try {
-    const { fileContent } = await cloud.downloadFile({ fileID: fileId }) as { fileContent: Buffer };
-    return Buffer.from(fileContent);
-  } catch {
-    throw new AppError('NOT_FOUND', { what: '文件' });
-  }
 }
 
 async function rowsOfSheet(bytes: Buffer): Promise<Row[]> {

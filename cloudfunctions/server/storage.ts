@@ -1,0 +1,21 @@
+import cloud from 'wx-server-sdk';
+import { AppError } from '../../miniprogram/shared/kernel/app-error';
+
+/**
+ * Another shop's file lies in another folder: it is not found.
+ *
+ * @param folder with its last slash, such as `private/{shopId}/`
+ */
+export function requireOwnFile(fileId: string, folder: string): void {
+  if (!fileId.replace(/^cloud:\/\/[^/]+\//, '').startsWith(folder)) throw new AppError('NOT_FOUND', { what: '文件' });
+}
+
+/** The bytes of a file; throws NOT_FOUND when there is none. */
+export async function download(fileId: string): Promise<Buffer> {
+  try {
+    const { fileContent } = await cloud.downloadFile({ fileID: fileId }) as { fileContent: Buffer };
+    return Buffer.from(fileContent);
+  } catch {
+    throw new AppError('NOT_FOUND', { what: '文件' });
+  }
+}
