@@ -30,7 +30,7 @@ function optionOf(days: readonly TrendDay[], chosen: number, { bar, chosen: on, 
     yAxis: { type: 'value', show: false, min: Math.min(0, ...days.map(({ fen }) => fen)), max: Math.max(1, ...days.map(({ fen }) => fen)) },
     series: [{
       type: 'bar', barWidth: '62%', barMaxWidth: 16, barMinHeight: 2, silent: true,
-      data: days.map(({ fen }, index) => ({ value: fen, itemStyle: { color: fen < 0 ? loss : index === chosen ? on : bar, borderRadius: 3 } })),
+      data: days.map(({ fen }, index) => ({ value: fen === 0 ? null : fen, itemStyle: { color: fen < 0 ? loss : index === chosen ? on : bar, borderRadius: 3 } })),
       markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: average, type: [2, 4], width: 1 }, data: mean === 0 ? [] : [{ yAxis: mean }] },
     }],
   };
