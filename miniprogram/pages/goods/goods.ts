@@ -1,2 +1,171 @@
-/** 商品 */
-Page({});
+import type { GoodsRow, SkuRow, StockFigures } from '../../../cloudfunctions/goods/contract';
+import type { Action, Chip } from '../../components/types';
+import { ApiError, call, forgetSession, lastSession } from '../../services/api';
+import { toastError } from '../../services/feedback';
+import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
+import type { Category } from '../../shared/domain/goods';
+import { MERCHANDISERS, type Role } from '../../shared/domain/role';
+import { stockLevels, type StockLevel } from '../../shared/domain/stock';
+
+/** A goods with the sum of its stock, or one of its SKUs when the list is by level. */
+interface Row {
+  key: string;
+  goodsId: string;
+  name: string;
+  picture: string;
+  unit: string;
+  priceFen: number | null;
+  specCount: number;
+  stock: StockFigures;
+}
+
+type Level = Exclude<StockLevel, 'ok'>;
+type Attention = Record<Level, number>;
+
+const ALL = 'all';
+const LEVELS: Level[] = ['oversold', 'out', 'low'];
+const EDITOR = '/packages/goods/goods-editor/goods-editor';
+
+const chipsOf = (attention: Attention | null): Chip[] => [
+  { key: ALL, label: '全部' },
+  ...LEVELS.map((key): Chip => ({ key, label: stockLevels[key].label, ...(attention === null ? {} : { count: attention[key] }), tone: key === 'low' ? 'amber' : 'red' })),
+];
+
+const goodsRow = ({ goodsId, name, picture, unit, priceFen, skuCount, stock }: GoodsRow): Row =>
+  ({ key: goodsId, goodsId, name, picture, unit, priceFen, specCount: skuCount, stock });
+
+const skuRow = ({ skuId, goodsId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): Row =>
+  ({ key: skuId, goodsId, name: `${goodsName} ${specText}`.trim(), picture, unit, priceFen, specCount: 1, stock });
+
+const isMerchandiser = (): boolean => (MERCHANDISERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
+
+const dockOf = (canAdd: boolean): Action[] => canAdd
+  ? [{ key: 'scan', label: '扫码', icon: 'scan' }, { key: 'new', label: '新商品', icon: 'add', kind: 'primary' }]
+  : [{ key: 'scan', label: '扫码', icon: 'scan', kind: 'primary' }];
+
+/** 商品: everything the shop sells, by name, code, category or what needs care; the first run of who has no shop yet. */
+Page({
+  data: {
+    ...unread<Row>(), avatar: '', hasShop: true, canAdd: true, dock: [] as Action[],
+    chips: chipsOf(null), level: ALL, search: '', categoryId: '', categoryName: '',
+    categories: [] as Category[], isChoosingCategory: false, categoryState: 'loading',
+    /** The shop has no goods at all: four ways in, instead of a list. */
+    isEmptyShop: false,
+  },
+
+  onShow() {
+    void this.read();
+  },
+  async onPullDownRefresh() {
+    await this.read(false);
+    wx.stopPullDownRefresh();
+  },
+  onReachBottom() {
+    void this.more();
+  },
+
+  /** @param keepsPlace the person comes back to the row they left */
+  async read(keepsPlace = true) {
+    await readFirst(this, '商品', () => this.ask(), keepsPlace ? 'key' : undefined);
+    const session = lastSession();
+    const { head, rows, search, level, categoryId, hasShop } = this.data;
+    const isAll = search === '' && level === ALL && categoryId === '';
+    this.setData({
+      avatar: session?.shopName.slice(0, 1) ?? '', canAdd: isMerchandiser(), dock: dockOf(isMerchandiser()),
+      isEmptyShop: hasShop && head === 'idle' && isAll && rows.length === 0,
+    });
+  },
+  async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
+    try {
+      const answer = await this.askShop(after);
+      if (!this.data.hasShop) this.setData({ hasShop: true });
+      return answer;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // The person was taken out of the shop they used last: another one, or none.
+      if (error.code === 'NOT_FOUND' && lastSession() !== null) { forgetSession(); return this.ask(); }
+      if (error.code !== 'NO_SHOP') throw error;
+      this.setData({ hasShop: false });
+      return { rows: [], next: null };
+    }
+  },
+  async askShop(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
+    const { search, level, categoryId } = this.data;
+    const on = after === undefined ? {} : { after };
+    if (search === '' && level !== ALL) {
+      const { rows, next } = await call('goods', 'listByLevel', { level: level as Level, ...on });
+      return { next, rows: rows.map(skuRow) };
+    }
+    const { rows, next, attention } = await call('goods', 'list', { search, ...(categoryId === '' ? {} : { categoryId }), ...on });
+    if (attention !== null) this.setData({ chips: chipsOf(attention) });
+    return { next, rows: rows.map(goodsRow) };
+  },
+  more() {
+    return readMore(this, '商品', (after) => this.ask(after));
+  },
+  /** Another question: its answer is new from the first row on. */
+  show(question: { level?: string; search?: string; categoryId?: string; categoryName?: string }) {
+    this.setData({ ...unread<Row>(), ...question });
+    void this.read();
+  },
+
+  onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.show({ search: detail.value });
+  },
+  onLevelChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.show({ level: detail.value, categoryId: '', categoryName: '' });
+  },
+  onRetry() {
+    void this.read();
+  },
+  onClearFilters() {
+    this.show({ search: '', level: ALL, categoryId: '', categoryName: '' });
+  },
+
+  async onCategoryTap() {
+    this.setData({ isChoosingCategory: true, categoryState: this.data.categories.length === 0 ? 'loading' : 'idle' });
+    try {
+      const { categories } = await call('goods', 'categories', {});
+      this.setData({ categories, categoryState: 'idle' });
+    } catch (error) {
+      this.setData({ isChoosingCategory: false });
+      toastError(error);
+    }
+  },
+  onCategoryClose() {
+    this.setData({ isChoosingCategory: false });
+  },
+  onCategoryChoose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const category = this.data.categories.find(({ id }) => id === currentTarget.dataset['id']);
+    this.setData({ isChoosingCategory: false });
+    this.show({ level: ALL, categoryId: category?.id ?? '', categoryName: category?.name ?? '' });
+  },
+
+  onRowSelect({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.open(String(currentTarget.dataset['goods']));
+  },
+  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    if (detail.key === 'scan') void this.onScan();
+    else if (detail.key === 'photo') void wx.navigateTo({ url: `${EDITOR}?camera=1` });
+    else void wx.navigateTo({ url: EDITOR });
+  },
+  async onScan() {
+    try {
+      const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
+      const { sku } = await call('goods', 'scan', { code: result });
+      if (sku !== null) this.open(sku.goodsId);
+      else if (this.data.canAdd) void wx.navigateTo({ url: `${EDITOR}?code=${encodeURIComponent(result)}` });
+      else void wx.showToast({ title: `没有编码是 ${result} 的商品`, icon: 'none', duration: 3000 });
+    } catch (error) {
+      // Closing the camera is no failure.
+      if (error instanceof Error) toastError(error);
+    }
+  },
+  open(goodsId: string) {
+    void wx.navigateTo({ url: `${EDITOR}?goods=${encodeURIComponent(goodsId)}` });
+  },
+  onOpened() {
+    this.setData({ ...unread<Row>() });
+    void this.read();
+  },
+});
