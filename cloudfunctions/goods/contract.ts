@@ -4,7 +4,7 @@ import { EVERYONE, MERCHANDISERS } from '../../miniprogram/shared/domain/role';
 import type { StockLevel } from '../../miniprogram/shared/domain/stock';
 import { MAX_BARCODES, MAX_CATEGORIES, MAX_CODE, MAX_NAME, MAX_PICTURES, MAX_QUANTITY, MAX_SKUS } from '../../miniprogram/shared/kernel/limits';
 import { command, query } from '../server/contract';
-import { code, cursor, documentId, fen, fileId, name, note, optionalText, search, version } from '../server/fields';
+import { code, cursor, documentId, fen, fileId, name, note, optionalText, quantity, search, version } from '../server/fields';
 
 /** The figures of one SKU's stock that everybody may see. */
 export interface StockFigures {
@@ -23,6 +23,9 @@ export interface GoodsRow {
   unit: string;
   /** The lowest price of its SKUs, 分; null = 还没定价 */
   priceFen: number | null;
+  /** Its SKUs differ in price: 起 */
+  hasSeveralPrices: boolean;
+  /** Those that are sold. */
   skuCount: number;
   stock: StockFigures;
 }
@@ -56,6 +59,8 @@ const skuInput = v.strictObject({
   retailFen: v.nullable(fen('售价')),
   purchasePriceFen: v.optional(v.nullable(fen('进货价'))),
   isHidden: v.optional(v.boolean(), false),
+  /** 期初: what is there already of a new SKU; for those who keep the stock. */
+  openingQuantity: v.optional(quantity),
 });
 
 const pack = v.strictObject({
@@ -81,7 +86,7 @@ export type GoodsInput = v.InferOutput<typeof goodsInput>;
 export const contract = {
   list: query({
     roles: EVERYONE,
-    input: v.strictObject({ search, categoryId: v.optional(documentId), after: cursor }),
+    input: v.strictObject({ search, categoryId: v.optional(documentId), isArchived: v.optional(v.boolean(), false), after: cursor }),
   }).returns<{ rows: GoodsRow[]; next: { at: number; id: string } | null; attention: { oversold: number; out: number; low: number } | null }>(),
   /** The goods whose stock is at a level, worst first. */
   listByLevel: query({

@@ -17,20 +17,22 @@ const MAX_BALANCES = 1000;
 function searchCondition(text: string): Record<string, unknown> {
   const terms = queryTerms(text).sort((a, b) => b.length - a.length);
   const [rarest] = terms;
-  if (rarest === undefined) return { isArchived: false };
-  return terms.length === 1 ? { terms: rarest, isArchived: false } : { terms: command.all(terms), isArchived: false };
+  if (rarest === undefined) return {};
+  return { terms: terms.length === 1 ? rarest : command.all(terms) };
 }
 
-async function goodsPage(store: Store, text: string, categoryId: string | undefined, after: Cursor | undefined): Promise<{ goods: Goods[]; stocks: Map<string, Stock[]>; next: Cursor | null }> {
-  const where = categoryId === undefined ? searchCondition(text) : { ...searchCondition(text), categoryId };
+interface Question { search: string; categoryId?: string | undefined; isArchived?: boolean; after: Cursor | undefined }
+
+async function goodsPage(store: Store, { search, categoryId, isArchived = false, after }: Question): Promise<{ goods: Goods[]; stocks: Map<string, Stock[]>; next: Cursor | null }> {
+  const where = { ...searchCondition(search), ...(categoryId === undefined ? {} : { categoryId }), isArchived };
   const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE });
   const stocks = rows.length === 0 ? [] : await store.where('stock', { goodsId: command.in(rows.map(({ _id }) => _id)) }, MAX_BALANCES);
   return { goods: rows, stocks: groupBy(stocks, ({ goodsId }) => goodsId), next };
 }
 
-export async function list({ search, categoryId, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
-  const { goods, stocks, next } = await goodsPage(store, search, categoryId, after);
-  const isFirst = after === undefined && search === '' && categoryId === undefined;
+export async function list({ search, categoryId, isArchived, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
+  const { goods, stocks, next } = await goodsPage(store, { search, categoryId, isArchived, after });
+  const isFirst = after === undefined && search === '' && categoryId === undefined && !isArchived;
   return {
     rows: goods.map((each) => goodsRow(each, stocks.get(each._id) ?? [])), next,
     attention: isFirst ? await countAttention(store) : null,
@@ -58,7 +60,7 @@ export async function listByLevel({ level, after }: Parsed<Contract['listByLevel
 }
 
 export async function pick({ search, after }: Parsed<Contract['pick']>, { store }: Context): Promise<Output<Contract['pick']>> {
-  const { goods, stocks, next } = await goodsPage(store, search, undefined, after);
+  const { goods, stocks, next } = await goodsPage(store, { search, after });
   return {
     next,
     rows: goods.flatMap((each) => each.skus.filter(({ isHidden }) => !isHidden)

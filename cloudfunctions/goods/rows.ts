@@ -14,9 +14,10 @@ export function figures(stock: Stock | undefined): StockFigures {
 export function goodsRow(goods: Goods, stocks: readonly Stock[]): GoodsRow {
   const sum = (of: (stock: Stock) => number): number => stocks.reduce((total, stock) => total + of(stock), 0);
   const worst = (['oversold', 'out', 'low'] as const).find((level) => stocks.some((stock) => stock.level === level));
-  const prices = goods.skus.filter(({ isHidden }) => !isHidden).map(({ retailFen }) => retailFen).filter((price) => price !== null);
+  const sold = goods.skus.filter(({ isHidden }) => !isHidden);
+  const prices = sold.map(({ retailFen }) => retailFen).filter((price) => price !== null);
   return {
-    goodsId: goods._id, name: goods.name, picture: goods.pictures[0] ?? '', unit: goods.unit, skuCount: goods.skus.length,
+    goodsId: goods._id, name: goods.name, picture: goods.pictures[0] ?? '', unit: goods.unit, skuCount: sold.length, hasSeveralPrices: new Set(prices).size > 1,
     priceFen: prices.length === 0 ? null : Math.min(...prices),
     stock: {
       onHand: sum((stock) => stock.onHand), reserved: sum((stock) => stock.reserved), incoming: sum((stock) => stock.incoming),

@@ -1,4 +1,4 @@
-import { skuIdOf, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
+import { skuIdOf, specText, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
 import { requireVersion } from '../../miniprogram/shared/domain/order';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { seesCost } from '../../miniprogram/shared/domain/visibility';
@@ -7,20 +7,24 @@ import { isDuplicate } from '../server/database';
 import { documentIdOf } from '../server/identity';
 import { initialsOf } from '../server/pinyin';
 import type { Context } from '../server/serve';
+import type { Writer } from '../server/store';
 import type { GoodsInput } from './contract';
+import { openStock, requireStockkeeper } from './open-stock';
 
 const codesOf = (skus: readonly Pick<Sku, 'code' | 'barcodes'>[]): string[] => skus.flatMap(({ code, barcodes }) => [code, ...barcodes]).filter((code) => code !== '');
 
-/** New goods, or a change of known ones. Codes are claimed in the same transaction: each belongs to one SKU. */
+/** New goods, or a change of known ones. Codes are claimed in the same transaction: each belongs to one SKU; so is what is there already of new SKUs. */
 export async function save(input: GoodsInput, context: Context): Promise<{ goodsId: string; version: number }> {
   const { shopId, now, commandId, member, once } = context;
   checkShape(input, shopId);
+  if (input.skus.some(({ openingQuantity }) => openingQuantity !== undefined)) requireStockkeeper(member);
   const goodsId = input.goodsId ?? documentIdOf(shopId, commandId);
   try {
     return await once(async (writer) => {
       const before = input.goodsId === undefined ? null : await writer.get('goods', goodsId, '商品');
       if (before !== null) requireVersion(before, input.version ?? 0, '商品');
       const goods = build(input, goodsId, before, { shopId, now, mayPriceCost: seesCost(member.role) });
+      if (before !== null) await requireIdle(writer, goods, before);
       const owners = new Map(goods.skus.flatMap((sku) => codesOf([sku]).map((code) => [code, sku.skuId] as const)));
       const known = new Map((before?.skus ?? []).flatMap((sku) => codesOf([sku]).map((code) => [code, sku.skuId] as const)));
       for (const code of known.keys()) if (!owners.has(code)) await writer.remove('codes', `${shopId}:${code}`);
@@ -30,11 +34,28 @@ export async function save(input: GoodsInput, context: Context): Promise<{ goods
         else if (known.get(code) !== skuId) await writer.put('codes', record);
       }
       await writer.put('goods', goods);
+      await openStock(writer, goodsId, openingsOf(input, goods), context);
       return { goodsId, version: goods.version };
     });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     throw await codeTaken(codesOf(input.skus), goodsId, context);
+  }
+}
+
+/** The first SKUs of the goods are the ones of the input, in its order. */
+const openingsOf = (input: GoodsInput, goods: Goods) => input.skus.flatMap(({ openingQuantity: quantity }, index) => {
+  const sku = goods.skus[index];
+  return quantity === undefined || sku === undefined ? [] : [{ sku, quantity }];
+});
+
+/** A spec that goes from sale for good must have nothing in the house and nothing promised. */
+async function requireIdle(writer: Writer, after: Goods, before: Goods): Promise<void> {
+  const kept = new Set(after.skus.filter(({ isHidden }) => !isHidden).map(({ skuId }) => skuId));
+  for (const sku of before.skus.filter(({ skuId, isHidden }) => !isHidden && !kept.has(skuId))) {
+    const stock = await writer.find('stock', `${writer.shopId}:${sku.skuId}`);
+    const isBusy = stock !== null && [stock.onHand, stock.reserved, stock.incoming].some((figure) => figure !== 0);
+    if (isBusy) throw new AppError('IN_USE', { what: sku.specValues.length === 0 ? '原来的规格' : `“${specText(sku)}”`, by: '库存或订单' });
   }
 }
 
@@ -51,6 +72,7 @@ function checkShape({ skus, specNames, pictures }: GoodsInput, shopId: string): 
   if (new Set(skus.map(({ specValues }) => specValues.join('\u0000'))).size !== skus.length) refuse('skus', '有两个规格是一样的');
   const codes = codesOf(skus);
   if (new Set(codes).size !== codes.length) refuse('skus', '同一个编码用了两次');
+  if (skus.some(({ skuId, openingQuantity }) => skuId !== undefined && openingQuantity !== undefined)) refuse('skus', '期初只在新建规格时填，之后在库存里调整');
   // A picture is another shop's file unless it lies in this shop's folder.
   if (pictures.some((picture) => !picture.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`${shopId}/`))) refuse('pictures', '图片不是这家店的');
 }
