@@ -59,7 +59,7 @@ export interface LocalCloud {
   reloadFunctions(): void;
   /** Database calls answered so far, begin and commit included. */
   databaseCalls(): number;
-  /** Queries that read more than 1,000 documents without an index. */
+  /** Queries that read more than 1,000 documents without an index, or passed over as many in one. */
   scans(): readonly Scan[];
   close(): Promise<void>;
 }
@@ -119,7 +119,7 @@ function openDatabase(dataDir: string | undefined, { maxBytes = DATABASE_BYTES_D
     durable, maxBytes, log,
     onScan: (scan) => {
       scans.push(scan);
-      log(`[database] ${scan.collection} read ${scan.read} documents without an index for ${scan.condition}: it wants one on ${scan.wants.join(', ') || 'nothing: it reads all'}`);
+      log(`[database] ${scan.collection} read ${scan.read} documents to find ${scan.found} for ${scan.condition}: it wants an index on ${scan.wants.join(', ') || 'nothing: it reads all'}`);
     },
   });
   for (const [name, { indexes }] of Object.entries(schema)) engine.ensure(name, indexes);

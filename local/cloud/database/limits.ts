@@ -14,7 +14,7 @@ export const DOCUMENT_BYTES_MAX = 16 * 1024 ** 2;
 export const ID_BYTES_MAX = 1024;
 /** What one transaction writes before it is reported, bytes: large ones are known to be ended by the cloud. */
 export const TRANSACTION_BYTES_WARNING = 1024 ** 2;
-/** Documents that a query may read without an index before it is reported. */
+/** Documents that a query may read without an index, or pass over in one, before it is reported. */
 export const SCAN_DOCUMENTS_WARNING = 1000;
 /** All documents together, bytes, unless the caller sets it. Ours: the cloud's depends on what is paid. */
 export const DATABASE_BYTES_DEFAULT = 2 * 1024 ** 3;

@@ -52,6 +52,16 @@ export class OrderedIndex {
     return [...this.range(key + SEPARATOR, key + SEPARATOR + KEY_END, false)];
   }
 
+  /** Entries whose key lies between, counted up to `max`. */
+  count(from: string, to: string, max: number): number {
+    let count = 0;
+    for (const key of this.tree.keys(from)) {
+      if (count >= max || key > to) break;
+      count += 1;
+    }
+    return count;
+  }
+
   /** Ids whose key lies between, in order or reversed; an id comes once per key it has there. */
   *range(from: string, to: string, isReversed: boolean): Generator<string> {
     const entries = isReversed ? this.tree.entriesReversed(to) : this.tree.entries(from);

@@ -6,13 +6,15 @@ import { matcher } from './operators';
 import { orderKey } from './order-key';
 import { planOf, wantedIndex, type Order } from './plan';
 
-/** A query that read much and had no index. */
+/** A query that read much: without an index, or to pass over most of what its index led to. */
 export interface Scan {
   collection: string;
   /** The condition, as the wire writes it. */
   condition: string;
   /** Documents read. */
   read: number;
+  /** Documents that met the condition. */
+  found: number;
   /** Fields of the index it wants, in order; none when it asks for everything. */
   wants: string[];
 }
@@ -25,7 +27,7 @@ export interface Selection {
   rowsMax: number;
 }
 
-/** The first documents that meet a condition, in order. Reports a scan when no index helps. */
+/** The first documents that meet a condition, in order. Reports a scan when no index helps enough. */
 export function select(collection: Collection, { condition, order, rowsMax }: Selection, onScan: (scan: Scan) => void): Doc[] {
   const plan = planOf(collection, condition, order);
   const meets = matcher(condition);
@@ -47,8 +49,9 @@ export function select(collection: Collection, { condition, order, rowsMax }: Se
     }
     if (!hasOrder && found.size >= rowsMax) break;
   }
-  if (read > SCAN_DOCUMENTS_WARNING && (plan.kind === 'scan' || !isSorted)) {
-    onScan({ collection: collection.name, condition: encode(condition), read, wants: wantedIndex(condition, order) });
+  const isHelped = plan.kind !== 'scan' && isSorted;
+  if ((isHelped ? read - found.size : read) > SCAN_DOCUMENTS_WARNING) {
+    onScan({ collection: collection.name, condition: encode(condition), read, found: found.size, wants: wantedIndex(condition, order) });
   }
   const rows = [...found.values()];
   const isOneSource = plan.kind === 'index' && plan.ranges.length === 1;

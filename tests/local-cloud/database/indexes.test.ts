@@ -74,6 +74,20 @@ describe('a query that reads more than 1,000 documents without an index', () => 
     expect(await wants((engine) => engine.query('indexed', { at: { $gte: 0 } }, { order: { other: 1 }, limit: 5 }))).toEqual([['other', 'at']]);
   });
 
+  test('is reported too when it passes over as many in the index it has', async () => {
+    expect(await wants((engine) => engine.query('indexed', { shop: { $in: ['s', 't'] }, other: 1499 }, { order: { at: 1 }, limit: 1 }))).toEqual([['shop', 'other', 'at']]);
+  });
+
+  test('is spared by the index that leads to fewest, whichever stands first', async () => {
+    const { engine, scans } = startEngine();
+    engine.ensure('words', [{ name: 'shop_shown_at', keys: [['shop', 1], ['isShown', 1], ['at', -1]] }, { name: 'shop_terms_at', keys: [['shop', 1], ['terms', 1], ['at', -1]] }]);
+    await engine.insert('words', many.map((each) => ({ ...each, shop: 's', isShown: true, terms: ['bear', `n${each.at}`] })));
+    const newest = { order: { at: -1, _id: -1 }, limit: 20 } as const;
+    expect(engine.query('words', { shop: 's', isShown: true, terms: { $all: ['n7', 'bear'] } }, newest)).toMatchObject([{ _id: 'm7' }]);
+    expect(engine.query('words', { shop: 's', isShown: true, terms: 'bear' }, newest)).toHaveLength(20);
+    expect(scans).toEqual([]);
+  });
+
   test('is not reported when an index serves it, or when few are read', async () => {
     expect(await wants((engine) => {
       engine.query('indexed', { shop: 's' }, { order: { at: -1, _id: -1 }, limit: 20 });
