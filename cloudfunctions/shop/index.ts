@@ -1,9 +1,10 @@
 import { serve } from '../server/serve';
-import { accept, invitation, invite } from './invitations';
+import { accept, invitation, invite, revoke } from './invitations';
 import { contract } from './contract';
 import { create } from './create';
-import { changeRole, removeMember } from './members';
+import { changeRole, leave, removeMember } from './members';
+import { rename, renameMe } from './names';
 import { mine, overview } from './overview';
 
 /** 店铺: first run, members and their roles, invitations. */
-export const main = serve(contract, { create, mine, overview, invite, invitation, accept, changeRole, removeMember });
+export const main = serve(contract, { create, mine, overview, rename, renameMe, invite, revoke, invitation, accept, changeRole, removeMember, leave });

@@ -1,19 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError, type Session } from '../../miniprogram/shared/kernel/app-error';
 import type { Role } from '../../miniprogram/shared/domain/role';
+import { MAX_INVITES, MAX_MEMBERS } from '../../miniprogram/shared/kernel/limits';
 import { DAY } from '../../miniprogram/shared/kernel/time';
 import { database } from '../server/database';
 import type { Invite, Member } from '../server/records';
 import { runOnce, sessionOf, type Context, type GuestContext } from '../server/serve';
+import { Store, command } from '../server/store';
 import type { InviteView } from './contract';
 
 const VALID_MS = 2 * DAY;
+/** Invitations of two days, used and revoked ones included. */
+const MAX_YOUNG = 200;
 
 const view = ({ _id, shopName, role, byName, expiresAt }: Invite): InviteView => ({ token: _id, shopName, role, byName, expiresAt });
 
+/** The invitations that can still be used, newest first. */
+export async function openInvites(store: Store, now: number): Promise<InviteView[]> {
+  const young = await store.where('invites', { createdAt: command.gt(now - VALID_MS) }, MAX_YOUNG);
+  return young.filter(({ usedBy, expiresAt }) => usedBy === '' && expiresAt > now).sort((a, b) => b.createdAt - a.createdAt).map(view);
+}
+
 /** One use, two days. The token is random: whoever has it may join, so it must not be guessable. */
 export async function invite({ role }: { role: Exclude<Role, 'owner'> }, context: Context): Promise<InviteView> {
-  const { shopId, member, now } = context;
+  const { shopId, member, now, store } = context;
+  if ((await openInvites(store, now)).length >= MAX_INVITES) throw new AppError('LIMIT_REACHED', { what: '没用掉的邀请', limit: MAX_INVITES });
   return context.once(async (writer) => {
     const record: Invite = {
       _id: randomBytes(16).toString('hex'), shopId, shopName: member.shopName, role, byName: member.name,
@@ -24,31 +35,54 @@ export async function invite({ role }: { role: Exclude<Role, 'owner'> }, context
   });
 }
 
-async function find(token: string, openid: string, now: number): Promise<Invite> {
+/** An invitation that went to the wrong chat ends now. */
+export const revoke = ({ token }: { token: string }, { now, once }: Context): Promise<Record<string, never>> =>
+  once(async (writer) => {
+    const record = await writer.get('invites', token, '邀请');
+    if (record.usedBy !== '') throw new AppError('INVITE_INVALID', { reason: 'used' });
+    await writer.put('invites', { ...record, expiresAt: Math.min(record.expiresAt, now) });
+    return {};
+  });
+
+async function find(token: string): Promise<Invite> {
   const { data } = await database.collection('invites').doc(token).get();
   const record = data as Invite | null | undefined;
   if (record === null || record === undefined) throw new AppError('INVITE_INVALID', { reason: 'unknown' });
-  if (record.usedBy !== '' && record.usedBy !== openid) throw new AppError('INVITE_INVALID', { reason: 'used' });
-  if (record.usedBy === '' && record.expiresAt <= now) throw new AppError('INVITE_INVALID', { reason: 'expired' });
   return record;
 }
 
-export const invitation = async ({ token }: { token: string }, { openid, now }: GuestContext): Promise<InviteView> => view(await find(token, openid, now));
+function requireUsable({ usedBy, expiresAt }: Invite, now: number): void {
+  if (usedBy !== '') throw new AppError('INVITE_INVALID', { reason: 'used' });
+  if (expiresAt <= now) throw new AppError('INVITE_INVALID', { reason: 'expired' });
+}
+
+export async function invitation({ token }: { token: string }, { openid, now }: GuestContext): Promise<InviteView & { joined: Session | null }> {
+  const record = await find(token);
+  const known = await new Store(record.shopId).find('members', `${record.shopId}:${openid}`);
+  const joined = known?.status === 'active' ? sessionOf(known) : null;
+  if (joined === null) requireUsable(record, now);
+  return { ...view(record), joined };
+}
 
 export async function accept(input: { token: string; memberName: string }, context: GuestContext): Promise<Session> {
   const { openid, now } = context;
-  const { shopId } = await find(input.token, openid, now);
+  const { shopId } = await find(input.token);
+  const members = await new Store(shopId).where('members', { status: 'active' }, MAX_MEMBERS, { _id: true });
   // The caller is part of the key: two people with one link are two commands.
   const commandId = createHash('sha256').update(`${openid}:${context.commandId}`).digest('hex').slice(0, 40);
   return runOnce({ commandId, now }, shopId, 'accept', input, async (writer) => {
-    const record = await writer.get('invites', input.token, '邀请');
-    if (record.usedBy !== '') throw new AppError('INVITE_INVALID', { reason: 'used' });
     const _id = `${shopId}:${openid}`;
     const known = await writer.find('members', _id);
-    const member: Member = known?.status === 'active'
-      ? { ...known, usedAt: now }
-      : { _id, shopId, openid, shopName: record.shopName, name: input.memberName, role: record.role, status: 'active', joinedAt: now, usedAt: now };
+    // Who is in already stays as they are, and the invitation stays for somebody else.
+    if (known?.status === 'active') return sessionOf(known);
+    const record = await writer.get('invites', input.token, '邀请');
+    requireUsable(record, now);
+    if (members.length >= MAX_MEMBERS) throw new AppError('LIMIT_REACHED', { what: '店里的人', limit: MAX_MEMBERS });
+    const shop = await writer.get('shops', shopId, '店铺');
+    const member: Member = { _id, shopId, openid, shopName: shop.name, name: input.memberName, role: record.role, status: 'active', joinedAt: now, usedAt: now };
     await writer.put('members', member);
+    // Unchanged, but written: a new name for the shop at the same instant then reaches this member too.
+    await writer.put('shops', shop);
     await writer.put('invites', { ...record, usedBy: openid });
     return sessionOf(member);
   });

@@ -7,6 +7,7 @@ async function change(context: Context, memberId: string, what: string, next: (m
   const { shopId, member: actor, now, commandId } = context;
   return context.once(async (writer) => {
     const before = await writer.get('members', memberId, '成员');
+    if (before.status !== 'active') throw new AppError('NOT_FOUND', { what: '成员' });
     if (before.role === 'owner') throw new AppError('LAST_OWNER', {});
     const after = next(before);
     await writer.put('members', after);
@@ -23,3 +24,6 @@ export const changeRole = ({ memberId, role }: { memberId: string; role: Exclude
 
 export const removeMember = ({ memberId }: { memberId: string }, context: Context): Promise<Record<string, never>> =>
   change(context, memberId, '移出成员', (member) => ({ ...member, status: 'removed' }));
+
+export const leave = (_: Record<string, never>, context: Context): Promise<Record<string, never>> =>
+  change(context, context.member._id, '退出店铺', (member) => ({ ...member, status: 'removed' }));

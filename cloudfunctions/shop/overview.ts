@@ -1,19 +1,24 @@
 import type { Session } from '../../miniprogram/shared/kernel/app-error';
+import { MANAGERS, type Role } from '../../miniprogram/shared/domain/role';
 import { MAX_MEMBERS } from '../../miniprogram/shared/kernel/limits';
 import { membershipsOf } from '../server/membership';
 import { sessionOf, type Context, type GuestContext } from '../server/serve';
-import type { MemberView } from './contract';
+import type { InviteView, Overview } from './contract';
+import { openInvites } from './invitations';
 
 export async function mine(_: Record<string, never>, { openid }: GuestContext): Promise<{ shops: Session[] }> {
   const members = await membershipsOf(openid);
   return { shops: members.sort((a, b) => b.usedAt - a.usedAt).map(sessionOf) };
 }
 
-export async function overview(_: Record<string, never>, { store, shopId, openid }: Context): Promise<{ name: string; version: number; members: MemberView[] }> {
-  const shop = await store.get('shops', shopId, '店铺');
-  const members = await store.where('members', { status: 'active' }, MAX_MEMBERS);
+export async function overview(_: Record<string, never>, { store, shopId, openid, member: me, now }: Context): Promise<Overview> {
+  const [shop, members, invites] = await Promise.all([
+    store.get('shops', shopId, '店铺'),
+    store.where('members', { status: 'active' }, MAX_MEMBERS),
+    (MANAGERS as readonly Role[]).includes(me.role) ? openInvites(store, now) : Promise.resolve<InviteView[]>([]),
+  ]);
   return {
-    name: shop.name, version: shop.version,
+    name: shop.name, version: shop.version, invites,
     members: members.sort((a, b) => a.joinedAt - b.joinedAt)
       .map((member) => ({ memberId: member._id, name: member.name, role: member.role, joinedAt: member.joinedAt, isMe: member.openid === openid })),
   };

@@ -27,6 +27,8 @@ export const MAX_TERMS = 64;
 export const MAX_CATEGORIES = 100;
 /** Members of one shop. */
 export const MAX_MEMBERS = 50;
+/** Invitations of one shop that are neither used nor expired. */
+export const MAX_INVITES = 50;
 /** Rows of one page of a list. */
 export const PAGE_SIZE = 20;
 /** Lines of one import call: two writes each must fit a function's time. */
