@@ -37,10 +37,13 @@ export function indexTerms({ name, initials, codes }: { name: string; initials: 
 
 /**
  * What a typed text asks of the index: every term must be present. A single letter beside
- * other words ('xr-c') narrows nothing that is stored, so it is passed over.
+ * other words ('xr-c') narrows nothing that is stored, so it is passed over. The index is asked
+ * for the first and the rest filters, so the rarest comes first: the longest, and of those the
+ * last, because codes and numbers begin alike (SO1124-K7QX).
  */
 export function queryTerms(text: string): string[] {
   const typed = words(text);
   const telling = typed.filter((word) => !isLatin(word) || word.length > 1);
-  return [...new Set((telling.length > 0 ? telling : typed).flatMap((word) => grams(word, isLatin(word) ? 3 : 2)))];
+  const terms = new Set((telling.length > 0 ? telling : typed).flatMap((word) => grams(word, isLatin(word) ? 3 : 2)));
+  return [...terms].reverse().sort((a, b) => b.length - a.length);
 }

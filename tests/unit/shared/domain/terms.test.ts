@@ -16,3 +16,9 @@ test('a goods has at most 64 terms, those of its name first', () => {
   expect(terms).toHaveLength(64);
   expect(terms).toContain('风扇');
 });
+
+test('the index is asked for the rarest term: the longest, and of those the last', () => {
+  expect(queryTerms('SO1124-K7QX')[0]).toBe('7qx');
+  expect(queryTerms('小熊 xr201')[0]).toBe('201');
+  expect(queryTerms('羊羔绒')).toEqual(['羔绒', '羊羔']);
+});
