@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Order, OrderAction } from '../../miniprogram/shared/domain/order';
+import { orderActionRoles, type Missing, type Order, type OrderAction } from '../../miniprogram/shared/domain/order';
 import type { OrderStage } from '../../miniprogram/shared/domain/order-states';
-import { EVERYONE, MANAGERS, SELLERS, SHIPPERS } from '../../miniprogram/shared/domain/role';
+import { EVERYONE, SELLERS, SHIPPERS } from '../../miniprogram/shared/domain/role';
 import { MAX_CODE, MAX_LINES, MAX_NAME } from '../../miniprogram/shared/kernel/limits';
 import { command, query } from '../server/contract';
 import { address, cursor, documentId, fen, name, note, optionalText, phone, quantity, search, version } from '../server/fields';
@@ -15,10 +15,15 @@ export interface OrderCard {
   customerName: string;
   stage: OrderStage;
   totalFen: number;
+  paidFen: number;
   owedFen: number;
   pieces: number;
+  shippedPieces: number;
   kinds: number;
-  pictures: string[];
+  /** Of the first goods; '' where one has none. */
+  pictures: { src: string; name: string }[];
+  /** What of it is not on the shelf; null for an order that reserves nothing. */
+  missing: { kinds: number; pieces: number; first: Missing | null } | null;
   createdAt: number;
   createdByName: string;
   actions: OrderAction[];
@@ -39,6 +44,8 @@ export interface OrderDetail extends Order {
   owedFen: number;
   actions: OrderAction[];
   parcels: ParcelView[];
+  /** What of the unshipped goods is not there: on the shelf for a placed order, to promise for a draft. */
+  missing: Missing[];
 }
 
 /** What a command answers: enough to draw the button's result; the page reads the rest again. */
@@ -61,7 +68,9 @@ export const contract = {
   list: query({
     roles: EVERYONE,
     input: v.strictObject({
-      stage: v.optional(v.picklist(['draft', 'unpaid', 'toShip', 'partShipped', 'shipped', 'done', 'cancelled', 'refunding'])), search, after: cursor,
+      stage: v.optional(v.picklist(['draft', 'unpaid', 'toShip', 'partShipped', 'shipped', 'done', 'cancelled', 'refunding'])), search,
+      /** The orders of one customer, newest first; then neither stage nor search. */
+      customerId: v.optional(documentId), after: cursor,
     }),
   }).returns<{ rows: OrderCard[]; next: { at: number; id: string } | null; counts: Partial<Record<OrderStage, number>> | null }>(),
   get: query({ roles: EVERYONE, input: v.strictObject({ orderId: documentId }) }).returns<OrderDetail>(),
@@ -77,18 +86,18 @@ export const contract = {
       isDraft: v.optional(v.boolean(), false),
     }),
   }).returns<OrderResult>(),
-  confirm: command({ roles: SELLERS, input: v.strictObject(one) }).returns<OrderResult>(),
-  pay: command({ roles: SELLERS, input: v.strictObject({ ...one, amountFen: v.pipe(fen('收款'), v.minValue(1, '收款要大于 0')), method }) }).returns<OrderResult>(),
+  confirm: command({ roles: orderActionRoles.confirm, input: v.strictObject(one) }).returns<OrderResult>(),
+  pay: command({ roles: orderActionRoles.pay, input: v.strictObject({ ...one, amountFen: v.pipe(fen('收款'), v.minValue(1, '收款要大于 0')), method }) }).returns<OrderResult>(),
   ship: command({
-    roles: SHIPPERS,
+    roles: orderActionRoles.ship,
     input: v.strictObject({
       ...one, courier: optionalText('快递', MAX_NAME), trackingNumber: optionalText('单号', MAX_CODE),
       lines: v.pipe(v.array(v.strictObject({ skuId: documentId, quantity })), v.minLength(1, '至少发一行'), v.maxLength(MAX_LINES, `一次最多 ${MAX_LINES} 行`)),
     }),
   }).returns<OrderResult>(),
-  receive: command({ roles: SHIPPERS, input: v.strictObject(one) }).returns<OrderResult>(),
-  cancel: command({ roles: SELLERS, input: v.strictObject({ ...one, reason: optionalText('原因') }) }).returns<OrderResult>(),
-  refund: command({ roles: MANAGERS, input: v.strictObject({ ...one, method }) }).returns<OrderResult>(),
+  receive: command({ roles: orderActionRoles.receive, input: v.strictObject(one) }).returns<OrderResult>(),
+  cancel: command({ roles: orderActionRoles.cancel, input: v.strictObject({ ...one, reason: optionalText('原因') }) }).returns<OrderResult>(),
+  refund: command({ roles: orderActionRoles.refund, input: v.strictObject({ ...one, method }) }).returns<OrderResult>(),
   customers: query({ roles: EVERYONE, input: v.strictObject({ search, after: cursor }) }).returns<{ rows: PartyRow[]; next: { at: number; id: string } | null }>(),
   saveCustomer: command({ roles: SELLERS, input: v.strictObject(person) }).returns<{ partyId: string }>(),
 };

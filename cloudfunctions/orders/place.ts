@@ -1,5 +1,5 @@
-import { confirm, totals, WALK_IN, WALK_IN_NAME, type Order, type Receiver } from '../../miniprogram/shared/domain/order';
-import { checkAvailable, sumBySku, type Demand } from '../../miniprogram/shared/domain/stock';
+import { confirm, demandOf, totals, WALK_IN, WALK_IN_NAME, type Order, type Receiver } from '../../miniprogram/shared/domain/order';
+import { checkAvailable, sumBySku } from '../../miniprogram/shared/domain/stock';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { MAX_QUANTITY } from '../../miniprogram/shared/kernel/limits';
@@ -21,10 +21,12 @@ type Input = Parsed<(typeof contract)['place']>;
 export async function place(input: Input, context: Context): Promise<OrderResult> {
   const { store, now, member, once } = context;
   const customer = input.customerId === WALK_IN ? null : await store.get('parties', input.customerId, '客户');
+  if (customer !== null && customer.kind !== 'customer') throw new AppError('NOT_FOUND', { what: '客户' });
   const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
   const draft = build(input, items, customer, context);
   return once(async (writer) => {
-    const order = input.isDraft ? draft : { ...draft, ...confirm(draft, now, member.name), version: 1 };
+    // Writing and placing are one moment, and one entry of the timeline.
+    const order = input.isDraft ? draft : { ...draft, ...confirm(draft, now, member.name), timeline: draft.timeline, version: 1 };
     if (!input.isDraft) await reserve(writer, order, now);
     await writer.add('orders', order);
     return { orderId: order._id, number: order.number, stage: order.stage, version: order.version };
@@ -33,7 +35,7 @@ export async function place(input: Input, context: Context): Promise<OrderResult
 
 /** Checks all SKUs of an order, then promises them. */
 export async function reserve(writer: Writer, order: Pick<Order, 'lines'>, now: number): Promise<void> {
-  const demands: Demand[] = sumBySku(order.lines.map((line) => ({ skuId: line.skuId, quantity: line.quantity, name: line.specText === '' ? line.goodsName : `${line.goodsName} ${line.specText}`, unit: line.unit })));
+  const demands = sumBySku(order.lines.map(({ skuId, quantity }) => ({ skuId, quantity }))).map((parcel) => demandOf(order.lines, parcel));
   const balances = await Balances.load(writer, demands.map(({ skuId }) => skuId), now);
   checkAvailable(demands, (skuId) => balances.of(skuId));
   for (const { skuId, quantity } of demands) await balances.change(skuId, { reserved: quantity });

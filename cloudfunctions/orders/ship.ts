@@ -1,6 +1,8 @@
-import { ship as decide, type Order } from '../../miniprogram/shared/domain/order';
+import { demandOf, ship as decide, type Order } from '../../miniprogram/shared/domain/order';
 import type { Movement } from '../../miniprogram/shared/domain/movement';
-import { DEFAULT_WAREHOUSE, sumBySku } from '../../miniprogram/shared/domain/stock';
+import { checkOnHand, DEFAULT_WAREHOUSE, sumBySku } from '../../miniprogram/shared/domain/stock';
+import { indexTerms } from '../../miniprogram/shared/domain/terms';
+import { MAX_TERMS } from '../../miniprogram/shared/kernel/limits';
 import { allocateFen } from '../../miniprogram/shared/kernel/money';
 import { shopDate } from '../../miniprogram/shared/kernel/time';
 import { postEntry } from '../server/accounts';
@@ -18,6 +20,7 @@ export const ship = ({ lines, courier, trackingNumber, ...which }: Parsed<(typeo
     const parcel = sumBySku(lines);
     const shipped = decide(order, parcel, now, member.name, [courier, trackingNumber].filter((part) => part !== '').join(' '));
     const balances = await Balances.load(writer, parcel.map(({ skuId }) => skuId), now);
+    checkOnHand(parcel.map((each) => demandOf(order.lines, each)), (skuId) => balances.of(skuId));
     const shares = revenueShares(order, parcel, shipped.revenueFen);
     const moved: Movement['lines'] = [];
     for (const [index, { skuId, quantity }] of parcel.entries()) {
@@ -32,8 +35,12 @@ export const ship = ({ lines, courier, trackingNumber, ...which }: Parsed<(typeo
       businessDate: shopDate(now), postedAt: now, by: member.openid, byName: member.name, lines: moved,
     });
     await postEntry(writer, context, { partyId: order.customerId, kind: 'sale', event: 'ship', documentId: _id, documentNumber: order.number, amountFen: shipped.revenueFen });
-    return shipped.order;
+    return { ...shipped.order, terms: withTracking(order.terms, trackingNumber) };
   });
+
+/** A parcel's label, scanned, finds its order. */
+const withTracking = (terms: readonly string[], trackingNumber: string): string[] =>
+  [...new Set([...terms, ...indexTerms({ name: '', initials: '', codes: [trackingNumber] })])].slice(0, MAX_TERMS);
 
 /** What each SKU of a parcel brought, 分; sums to the parcel's revenue. */
 function revenueShares(order: Order, parcel: readonly { skuId: string; quantity: number }[], revenueFen: number): number[] {

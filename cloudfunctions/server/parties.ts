@@ -3,7 +3,7 @@ import { indexTerms, queryTerms } from '../../miniprogram/shared/domain/terms';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import { initialsOf } from './pinyin';
 import { documentIdOf } from './identity';
-import { lastFour, mask, phoneHash, seal } from './personal';
+import { lastFour, mask, open, phoneHash, seal } from './personal';
 import type { Party } from './records';
 import type { Context } from './serve';
 import { command, type Cursor } from './store';
@@ -14,7 +14,9 @@ interface Person { name: string; phone: string; address: string; note: string }
 export async function saveParty(kind: PartyKind, person: Person, { store, shopId, now, commandId, once }: Context): Promise<{ partyId: string }> {
   const hash = phoneHash(person.phone, shopId);
   const [known] = hash === '' ? [] : await store.where('parties', { kind, phoneHash: hash }, 1);
-  const contact = { name: person.name, phone: person.phone, address: person.address };
+  // Named again without an address, a known one keeps theirs.
+  const address = person.address === '' && known !== undefined && known.contact !== null ? open(known.contact, shopId).address : person.address;
+  const contact = { name: person.name, phone: person.phone, address };
   return once(async (writer) => {
     const _id = known?._id ?? documentIdOf(shopId, commandId);
     const before = known === undefined ? null : await writer.find('parties', _id);

@@ -3,7 +3,9 @@ import { MAX_FEN } from '../kernel/limits';
 import { allocateFen } from '../kernel/money';
 import type { LocalDate } from '../kernel/time';
 import { orderGoods, orderLife, orderMoney, orderStage, settledLife, type GoodsState, type LifeState, type MoneyEvent, type MoneyState, type OrderStage } from './order-states';
+import { MANAGERS, SELLERS, SHIPPERS, type Role } from './role';
 import { isAllowed, transition } from './state-machine';
+import type { Demand } from './stock';
 
 export interface OrderLine {
   skuId: string;
@@ -31,6 +33,10 @@ export interface Event {
   byName: string;
   label: string;
   note: string;
+  /** 分 that moved; absent when none did. */
+  amountFen?: number;
+  /** Base units that moved; absent when none did. */
+  pieces?: number;
 }
 
 /** 订单: what a customer wants, on three axes. */
@@ -109,13 +115,13 @@ export function pay(order: Order, amountFen: number, now: number, byName: string
   const paidFen = order.paidFen + amountFen;
   const event: MoneyEvent = amountFen === owed ? 'payRest' : order.money === 'unpaid' && order.goods !== 'received' ? 'payDeposit' : 'payPart';
   const money = transition(orderMoney, order.money, event);
-  return restage(order, { paidFen, money }, now, { byName, label: orderMoney.events[event].label, note: method });
+  return restage(order, { paidFen, money }, now, { byName, label: orderMoney.events[event].label, note: method, amountFen });
 }
 
 /** The money of a cancelled order goes back in one piece. */
 export function refund(order: Order, now: number, byName: string, method: string): Order {
   const money = transition(orderMoney, order.money, 'refund');
-  return restage(order, { money, refundedFen: order.paidFen }, now, { byName, label: orderMoney.events.refund.label, note: method });
+  return restage(order, { money, refundedFen: order.paidFen }, now, { byName, label: orderMoney.events.refund.label, note: method, amountFen: order.paidFen });
 }
 
 /** Cancels what has not left; money that was paid waits for its refund. */
@@ -172,7 +178,7 @@ export function ship(order: Order, parcel: readonly Parcel[], now: number, byNam
   const event = lines.every((line) => remaining(line) === 0) ? 'shipRest' : 'shipPart';
   const goods = transition(orderGoods, order.goods, event);
   return {
-    order: restage(order, { goods, lines }, now, { byName, label: orderGoods.events[event].label, note }),
+    order: restage(order, { goods, lines }, now, { byName, label: orderGoods.events[event].label, note, pieces: shippedPieces(lines) - shippedPieces(order.lines) }),
     revenueFen: shippedFen(order, lines) - shippedFen(order, order.lines),
   };
 }
@@ -190,7 +196,43 @@ function requireOpen(order: Order, event: string): void {
   if (order.life !== 'open') throw new AppError('TRANSITION_NOT_ALLOWED', { event, state: orderLife.states[order.life].label });
 }
 
+/** A parcel's SKU as the stock is asked for it. */
+export function demandOf(lines: readonly OrderLine[], { skuId, quantity }: Parcel): Demand {
+  const line = lines.find((each) => each.skuId === skuId);
+  return { skuId, quantity, name: [line?.goodsName ?? '', line?.specText ?? ''].join(' ').trim(), unit: line?.unit ?? '' };
+}
+
+/** What an order lacks on the shelf, with the words to say it. */
+export interface Missing {
+  skuId: string;
+  name: string;
+  unit: string;
+  /** Base units */
+  quantity: number;
+}
+
+/**
+ * What of the unshipped pieces is not there, in the order of the lines.
+ *
+ * @param thereOf base units of a SKU that this order could take
+ */
+export function missingGoods(lines: readonly OrderLine[], thereOf: (skuId: string) => number): Missing[] {
+  const wanted = new Map<string, Missing>();
+  for (const line of lines) {
+    const { skuId, goodsName: name, unit } = line;
+    wanted.set(skuId, { skuId, name, unit, quantity: (wanted.get(skuId)?.quantity ?? 0) + remaining(line) });
+  }
+  return [...wanted.values()].map((each) => ({ ...each, quantity: each.quantity - Math.max(0, thereOf(each.skuId)) })).filter(({ quantity }) => quantity > 0);
+}
+
 export type OrderAction = 'confirm' | 'pay' | 'ship' | 'receive' | 'refund' | 'cancel';
+
+/** Who may take which step: the contract refuses the others, the page draws no button for them. */
+export const orderActionRoles = { confirm: SELLERS, pay: SELLERS, ship: SHIPPERS, receive: SHIPPERS, refund: MANAGERS, cancel: SELLERS } as const satisfies Record<OrderAction, readonly Role[]>;
+
+/** What this person may do next. */
+export const orderActionsFor = (order: Parameters<typeof orderActions>[0], role: Role): OrderAction[] =>
+  orderActions(order).filter((action) => (orderActionRoles[action] as readonly Role[]).includes(role));
 
 /** What may be done next, most likely first: the page draws one button for each. */
 export function orderActions(order: Pick<Order, 'goods' | 'money' | 'life' | 'totalFen' | 'paidFen' | 'refundedFen'>): OrderAction[] {

@@ -144,9 +144,23 @@ export function sumBySku<T extends { skuId: string; quantity: number }>(lines: r
  * @param demands summed by SKU
  * @throws AppError INSUFFICIENT_STOCK
  */
-export function checkAvailable(demands: readonly Demand[], stockOf: (skuId: string) => Stock): void {
+export const checkAvailable = (demands: readonly Demand[], stockOf: (skuId: string) => Stock): void => {
+  refuseShortages(demands, stockOf, available);
+};
+
+/**
+ * Refuses to let goods leave that are promised but not there: a count may have taken them out
+ * of the books since.
+ *
+ * @throws AppError INSUFFICIENT_STOCK
+ */
+export const checkOnHand = (demands: readonly Demand[], stockOf: (skuId: string) => Stock): void => {
+  refuseShortages(demands, stockOf, ({ onHand }) => onHand);
+};
+
+function refuseShortages(demands: readonly Demand[], stockOf: (skuId: string) => Stock, thereOf: (stock: Stock) => number): void {
   const shortages = demands
-    .filter(({ skuId, quantity }) => !stockOf(skuId).allowNegative && available(stockOf(skuId)) < quantity)
-    .map(({ skuId, quantity, name, unit }) => ({ skuId, name, unit, requested: quantity, available: available(stockOf(skuId)) }));
+    .filter(({ skuId, quantity }) => !stockOf(skuId).allowNegative && thereOf(stockOf(skuId)) < quantity)
+    .map(({ skuId, quantity, name, unit }) => ({ skuId, name, unit, requested: quantity, available: thereOf(stockOf(skuId)) }));
   if (shortages.length > 0) throw new AppError('INSUFFICIENT_STOCK', { shortages });
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cancel, confirm, orderActions, pay, receive, refund, ship, totals, type Order } from '../../../../miniprogram/shared/domain/order';
+import { cancel, confirm, missingGoods, orderActions, pay, receive, refund, ship, totals, type Order } from '../../../../miniprogram/shared/domain/order';
 
 const draft = (lines: { skuId: string; quantity: number; priceFen: number }[], discountFen = 0, freightFen = 0): Order => ({
   _id: 's:o', shopId: 's', number: 'SO1', customerId: 'c', customerName: '李婷婷', goods: 'draft', money: 'unpaid', life: 'open', stage: 'draft',
@@ -47,6 +47,13 @@ test('what has left cannot be cancelled, and no more leaves than was ordered', (
   expect(() => cancel(order, 3, '', '')).toThrow('现在是“部分发货”，不能取消');
   expect(() => ship(order, [{ skuId: 'a.1', quantity: 6 }], 3, '', '')).toThrow('小熊只剩 5 件没发');
   expect(() => ship(order, [{ skuId: 'x.1', quantity: 1 }], 3, '', '')).toThrow('不存在');
+});
+
+test('what an order lacks is counted over its lines of one SKU, unshipped pieces only', () => {
+  const { lines } = ship(confirm(draft([{ skuId: 'a.1', quantity: 4, priceFen: 1 }, { skuId: 'a.1', quantity: 3, priceFen: 2 }, { skuId: 'b.1', quantity: 1, priceFen: 1 }]), 1, ''), [{ skuId: 'a.1', quantity: 2 }], 2, '', '').order;
+  expect(missingGoods(lines, () => 3)).toEqual([{ skuId: 'a.1', name: '小熊', unit: '件', quantity: 2 }]);
+  expect(missingGoods(lines, () => -5).map(({ quantity }) => quantity)).toEqual([5, 1]);
+  expect(missingGoods(lines, () => 5)).toEqual([]);
 });
 
 test('however an order is parcelled, the revenue of its parcels sums to its total', () => {
