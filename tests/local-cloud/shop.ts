@@ -1,20 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { schema } from '../../cloudfunctions/server/schema';
-import { startLocalCloud, type LocalCloud } from '../../local/cloud';
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../local/cloud';
 import type { ErrorCode, Session } from '../../miniprogram/shared/kernel/app-error';
-import { buildFunctions } from '../../scripts/build-functions';
+import { faultsOf } from '../server/oracle';
+import { builtFunctions } from './built-functions';
 
 /** The answer of a function as a test reads it. */
 export type Answer<T> = { ok: true; data: T; session: Session | null } | { ok: false; error: { code: ErrorCode; message: string; details: Record<string, unknown> } };
 
-/** The real functions, freshly built, on a local cloud in memory. */
-export async function startShopCloud(options: { maxBytes?: number } = {}): Promise<LocalCloud> {
-  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'));
-  await buildFunctions({ outDir: functionsDir, minify: false });
-  return startLocalCloud({ ...options, functionsDir, schema, variables: { PERSONAL_DATA_KEY: Buffer.alloc(32, 7).toString('base64') } });
+/**
+ * The real functions, freshly built, on a local cloud in memory. When it closes, the whole
+ * database must be sound and no query may have scanned: so it is after every test file.
+ */
+export async function startShopCloud(options: { maxBytes?: number; latencyMs?: number } = {}): Promise<LocalCloud> {
+  const cloud = await startFunctions(options);
+  return {
+    ...cloud,
+    close: async () => {
+      try {
+        expect(cloud.scans()).toEqual([]);
+        expect(await faultsOf(cloud)).toEqual([]);
+      } finally {
+        await cloud.close();
+      }
+    },
+  };
+}
+
+/** The same without the check, for tests that put documents into it themselves. */
+export async function startFunctions(options: LocalCloudOptions = {}): Promise<LocalCloud> {
+  return startLocalCloud({ functionsDir: await builtFunctions(), schema, variables: { PERSONAL_DATA_KEY: Buffer.alloc(32, 7).toString('base64') }, ...options });
 }
 
 export const newCommandId = (): string => randomUUID();

@@ -1,0 +1,74 @@
+import type { Collections } from '../../cloudfunctions/server/records';
+import type { CollectionName } from '../../cloudfunctions/server/schema';
+import type { LocalCloud } from '../../local/cloud';
+import { noFigures, rebuild, driftOf } from '../../miniprogram/shared/domain/rebuild';
+import { foldDays } from '../../miniprogram/shared/domain/sales-day';
+import { sdksOf, type Row } from '../local-cloud/sdk';
+
+/* What must hold of a whole database, whatever was done to it. It reads behind the functions' back, through the SDK. */
+
+/** All documents of a collection. */
+export async function everything<C extends CollectionName>(cloud: LocalCloud, collection: C): Promise<Collections[C][]> {
+  const { node } = sdksOf(cloud);
+  const database = node.database();
+  const all: Row[] = [];
+  for (let last = ''; ;) {
+    const { data } = await database.collection(collection).where({ _id: database.command.gt(last) }).orderBy('_id', 'asc').limit(1000).get();
+    all.push(...data);
+    if (data.length < 1000) return all as unknown as Collections[C][];
+    last = String(data.at(-1)?.['_id']);
+  }
+}
+
+const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+};
+const sum = <T>(rows: readonly T[] | undefined, of: (row: T) => number): number => (rows ?? []).reduce((total, row) => total + of(row), 0);
+
+/** What is wrong with the database; nothing is what it should be. */
+export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
+  const [movements, orders, purchaseOrders, stocks] = await Promise.all([everything(cloud, 'movements'), everything(cloud, 'orders'), everything(cloud, 'purchaseOrders'), everything(cloud, 'stock')]);
+  const [parties, entries, payments, shipments] = await Promise.all([everything(cloud, 'parties'), everything(cloud, 'partyEntries'), everything(cloud, 'payments'), everything(cloud, 'shipments')]);
+  const [days, projections] = await Promise.all([everything(cloud, 'days'), everything(cloud, 'projections')]);
+  const faults: string[] = [];
+  const claim = (what: string, found: unknown, right: unknown): void => {
+    if (JSON.stringify(found) !== JSON.stringify(right)) faults.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(right)}`);
+  };
+
+  const byShop = { movements: grouped(movements, ({ shopId }) => shopId), orders: grouped(orders, ({ shopId }) => shopId), purchaseOrders: grouped(purchaseOrders, ({ shopId }) => shopId), stocks: grouped(stocks, ({ shopId }) => shopId) };
+  for (const shopId of new Set(Object.values(byShop).flatMap((shops) => [...shops.keys()]))) {
+    const right = rebuild({ movements: byShop.movements.get(shopId) ?? [], orders: byShop.orders.get(shopId) ?? [], purchaseOrders: byShop.purchaseOrders.get(shopId) ?? [] });
+    const known = new Map((byShop.stocks.get(shopId) ?? []).map((stock) => [stock.skuId, stock]));
+    for (const skuId of new Set([...right.keys(), ...known.keys()])) {
+      claim(`balance of ${shopId}:${skuId}`, driftOf(known.get(skuId) ?? noFigures(), right.get(skuId) ?? noFigures()), null);
+    }
+  }
+  for (const stock of stocks) {
+    const shelves = Object.values(stock.warehouses);
+    claim(`shelves of ${stock._id}`, [sum(shelves, ({ onHand }) => onHand), sum(shelves, ({ reserved }) => reserved)], [stock.onHand, stock.reserved]);
+    claim(`${stock._id} has less than nothing`, [stock.reserved < 0, stock.incoming < 0, stock.valueFen < 0, !stock.allowNegative && stock.onHand < 0], [false, false, false, false]);
+    claim(`${stock._id} is worth something without being there`, stock.onHand === 0 && stock.valueFen !== 0, false);
+  }
+
+  const entriesOf = grouped(entries, ({ partyId }) => partyId);
+  for (const party of parties) claim(`debt of ${party._id}`, party.balanceFen, sum(entriesOf.get(party._id), ({ amountFen }) => amountFen));
+  const [paymentsOf, shipmentsOf] = [grouped(payments, ({ documentId }) => documentId), grouped(shipments, ({ orderId }) => orderId)];
+  for (const order of orders) {
+    claim(`money of ${order._id}`, order.paidFen - order.refundedFen, sum(paymentsOf.get(order._id), ({ amountFen }) => amountFen));
+    const parcels = shipmentsOf.get(order._id);
+    claim(`shipped pieces of ${order._id}`, sum(order.lines, ({ shipped }) => shipped), sum(parcels?.flatMap(({ lines }) => lines), ({ quantity }) => quantity));
+    if (order.goods === 'shipped' || order.goods === 'received') claim(`revenue of ${order._id}`, sum(parcels, ({ revenueFen }) => revenueFen), order.totalFen);
+  }
+  for (const { shopId, foldedUntil } of projections) {
+    const folded = foldDays([], (byShop.movements.get(shopId) ?? []).filter(({ postedAt }) => postedAt < foldedUntil));
+    const figures = (of: { date: string; units: number; revenueFen: number; costFen: number }[]) => of.map(({ date, units, revenueFen, costFen }) => [date, units, revenueFen, costFen]).sort();
+    claim(`days of ${shopId}`, figures(days.filter((day) => day.shopId === shopId)), figures([...folded.values()]));
+  }
+  return faults;
+}
