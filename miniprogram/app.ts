@@ -1,2 +1,8 @@
+import { startCloud } from './services/cloud';
+
 /** 微商进销存 */
-App({});
+App({
+  onLaunch() {
+    startCloud();
+  },
+});

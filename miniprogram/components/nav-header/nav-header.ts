@@ -10,7 +10,7 @@ Component({
   properties: {
     title: { type: String, value: '' },
     subtitle: { type: String, value: '' },
-    /** First character of the shop's name: shows the avatar of a tab page. */
+    /** First character of the shop's name: shows the avatar of a tab page, which opens the shop. */
     avatar: { type: String, value: '' },
     back: { type: Boolean, value: false },
     /** The page asks before it is left: `back` is only told. */
@@ -33,7 +33,7 @@ Component({
   },
   methods: {
     onShopTap() {
-      this.triggerEvent('shop');
+      void wx.navigateTo({ url: '/packages/shop/shop-home/shop-home' });
     },
     onBackTap() {
       this.triggerEvent('back');

@@ -5,7 +5,7 @@ export type Role = Session['role'];
 /** The roles of a shop, most rights first, with the word people see. */
 export const roles: Record<Role, { label: string; note: string }> = {
   owner: { label: '店主', note: '全部权限' },
-  manager: { label: '店长', note: '除转让店铺外的全部' },
+  manager: { label: '店长', note: '除改店名、换角色、移人外的全部' },
   sales: { label: '销售', note: '开单、收款、看库存，看不到进价' },
   buyer: { label: '采购', note: '进货、收货，看得到进价' },
   packer: { label: '仓管', note: '发货、收货、调整库存，看不到进价' },
