@@ -62,11 +62,11 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(url.pathname);
     const { built, problems } = outcome;
-    if (path === '/') return send(response, '.html', page(problems.length > 0 || built === null));
+    if (path === '/') return send(response, '.html', PAGE);
     if (path.startsWith('/__cloud/')) { passToCloud(cloudAddress, request.url?.slice('/__cloud'.length) ?? '/', request, response); return; }
     if (path === '/__preview/problems.js') return send(response, '.js', `globalThis.previewProblems = ${JSON.stringify(problems)};`);
     if (path === '/__preview/manifest.js') return send(response, '.js', `globalThis.previewManifest = ${JSON.stringify({ ...built?.manifest, declaredCloud, cloud: cloudAddress } satisfies Partial<Manifest>)};`);
-    if (path === '/__preview/templates.js') return send(response, '.js', `globalThis.previewTemplates = (() => { ${WXS_GLOBALS} return ${built?.templates ?? '{}'}; })();`);
+    if (path === '/__preview/templates.js') return send(response, '.js', `globalThis.previewTemplates = () => { ${WXS_GLOBALS} return ${built?.templates ?? '{}'}; };`);
     if (path === '/__preview/app.js') return send(response, '.js', built?.scripts ?? '');
     if (path === '/__preview/events') { subscribe(request, response); return; }
     if (path === '/__preview/locate') return send(response, '.txt', built === null ? '' : locateStack(await bodyOf(request), built.sourceMap, builder.sources));
@@ -116,12 +116,8 @@ function send(response: ServerResponse, extension: string, content: string | Buf
   response.writeHead(200, { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'cache-control': 'no-store' }).end(content);
 }
 
-/** Without a good build there is only the overlay; with one, templates and scripts are read before the run time's module starts. */
-function page(isBroken: boolean): string {
-  const app = isBroken ? '' : ['manifest', 'templates', 'app'].map((name) => `<script src="/__preview/${name}.js"></script>`).join('');
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>微商进销存</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="${RUNTIME}main.css"></head><body><script src="/__preview/problems.js"></script>${app}<script type="module" src="${RUNTIME}main.js"></script></body></html>`;
-}
+const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>微商进销存</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="${RUNTIME}main.css"></head><body><script src="/__preview/problems.js"></script><script type="module" src="${RUNTIME}main.js"></script></body></html>`;
 
 /** Another site may resolve its own name to this machine. */
 const isLoopback = (host: string | undefined): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '');

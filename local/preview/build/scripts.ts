@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { context, type BuildContext, type BuildFailure, type OnResolveResult, type Plugin } from 'esbuild';
 import type { ScannedComponent } from './scan';
@@ -27,7 +27,8 @@ export class ScriptCompiler {
   async compile(components: readonly ScannedComponent[]): Promise<CompiledScripts> {
     this.main = new Map(components.flatMap(({ file, path }) => {
       const script = firstFile(file, ['.ts', '.js']);
-      return script === undefined ? [] : [[script, path]];
+      // As esbuild names it, also where node_modules is a link.
+      return script === undefined ? [] : [[realpathSync(script), path]];
     }));
     this.building ??= await context({
       entryPoints: [ENTRY], outdir: 'out', entryNames: 'app', write: false, bundle: true, format: 'iife', platform: 'browser', target: 'es2022',

@@ -6,7 +6,8 @@ import type { Templates } from './framework/templates';
 declare global {
   var previewManifest: Manifest | undefined;
   var previewProblems: Problem[] | undefined;
-  var previewTemplates: Templates | undefined;
+  /** Runs the templates' code; its hooks must be there before. */
+  var previewTemplates: (() => Templates) | undefined;
   /** Component path → function that runs its main file; `app` for app.ts. */
   var previewScripts: Record<string, () => unknown> | undefined;
   /** The component whose main file is running: a definition does not say whose it is. */

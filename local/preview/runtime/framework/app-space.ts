@@ -26,12 +26,14 @@ export class AppSpace {
   readonly styles: Styles;
   private readonly codeSpace: CodeSpace;
   private readonly backend: AssociatedBackend;
+  private readonly templates: Templates;
   private readonly entries: Map<string, ComponentEntry>;
   private readonly loaded = new Set<string>();
   private readonly builtInBehaviors: Map<string, unknown>;
 
-  constructor(manifest: Manifest, private readonly templates: Templates, private readonly scripts: Record<string, () => unknown>) {
+  constructor(manifest: Manifest, makeTemplates: () => Templates, private readonly scripts: Record<string, () => unknown>) {
     globalThis.previewHooks = templateHooks;
+    this.templates = makeTemplates();
     patchElements();
     globalOptions.throwGlobalError = false;
     addGlobalErrorListener((error) => { reportError(error); return false; });

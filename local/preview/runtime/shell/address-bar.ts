@@ -1,7 +1,9 @@
+import { tellFrame } from './frame-link';
+import { identity } from './identity';
 import type { OpenPage } from './open-page';
 
 /** The browser's address names the page on top, so that it can be reloaded, sent to somebody and opened by a test. */
-const KEPT = 'preview-stack';
+const KEPT = `preview-stack/${identity.openId}`;
 
 export function showAddress(stack: readonly OpenPage[]): void {
   const urls = stack.map(({ url }) => url);
@@ -10,7 +12,7 @@ export function showAddress(stack: readonly OpenPage[]): void {
   address.hash = urls.at(-1) ?? '';
   history.replaceState(null, '', address);
   sessionStorage.setItem(KEPT, JSON.stringify(urls));
-  document.title = urls.at(-1) ?? '';
+  tellFrame({ hash: address.hash });
 }
 
 /**

@@ -1,7 +1,5 @@
 import { addressOfTemporary, isTemporary } from '../wx/temporary-files';
 
-const manifest = globalThis.previewManifest;
-
 /**
  * What a picture's or request's address means in this browser: the local cloud's, under whichever
  * name, goes through the preview's own server; temporary files are blobs; a relative path is the
@@ -21,6 +19,7 @@ export function addressOf(address: string, from = ''): string {
 export function localPath(address: string): string | null {
   const file = /^cloud:\/\/[^/]+(\/.+)$/.exec(address)?.[1];
   if (file !== undefined) return `/storage${file}`;
+  const manifest = globalThis.previewManifest;
   for (const cloud of [manifest?.declaredCloud, manifest?.cloud]) {
     if (cloud !== undefined && address.startsWith(`${cloud}/`)) return address.slice(cloud.length);
   }

@@ -9,12 +9,15 @@ const system = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<Listener>();
 const asked = new URLSearchParams(location.search).get('theme');
 let choice: ThemeChoice = asked === 'light' || asked === 'dark' ? asked : 'system';
-let shown = wanted();
+/** Light until the app's settings are known. */
+let shown: Theme = 'light';
 
 /** Light or dark; an app without `darkmode` is always light. */
 export const theme = {
   get value(): Theme { return shown; },
   get choice(): ThemeChoice { return choice; },
+  /** The app's settings are there. */
+  start(): void { apply(); },
   choose(next: ThemeChoice): void { choice = next; apply(); },
   onChange: (listener: Listener): void => { listeners.add(listener); },
   offChange: (listener?: Listener): void => { if (listener === undefined) listeners.clear(); else listeners.delete(listener); },
