@@ -1,4 +1,4 @@
-import { openPicker } from '../shell/picker-sheet';
+import { openPicker, type PickerSheet } from '../shell/picker-sheet';
 import type { ElementDefinition } from './define';
 
 export const pickerProperties = {
@@ -8,8 +8,11 @@ export const pickerProperties = {
 export const picker: ElementDefinition<typeof pickerProperties> = {
   tag: 'picker', properties: pickerProperties,
   attach(element) {
-    element.on('tap', () => { if (!element.props.disabled) openPicker(element); });
-    return { value: () => element.props.value };
+    let sheet: PickerSheet | null = null;
+    element.on('tap', () => {
+      if (!element.props.disabled) sheet ??= openPicker(element, () => { sheet = null; });
+    });
+    return { value: () => element.props.value, update: () => { sheet?.update(); } };
   },
 };
 

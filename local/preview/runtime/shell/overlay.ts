@@ -1,0 +1,37 @@
+import { after, h } from '../dom';
+import { screen } from './screen';
+
+/** Time of the style sheet's transitions. */
+const MOVE_MS = 250;
+
+export interface Overlay { close(): void }
+
+/**
+ * Covers the page with `content` until it is closed.
+ *
+ * @param place where the content is: `center`, `bottom`, or all of the screen
+ * @param onDismiss the user tapped beside it or pressed Escape; without it neither does anything
+ */
+export function openOverlay(place: 'center' | 'bottom' | 'full', content: HTMLElement, onDismiss?: () => void): Overlay {
+  const before = document.activeElement;
+  const mask = h('div', { class: `shell-mask shell-mask--${place}` }, content);
+  if (onDismiss !== undefined) {
+    mask.addEventListener('click', ({ target }) => { if (target === mask) onDismiss(); });
+    mask.addEventListener('keydown', ({ key }) => { if (key === 'Escape') onDismiss(); });
+  }
+  content.setAttribute('role', 'dialog');
+  content.setAttribute('aria-modal', 'true');
+  content.tabIndex = -1;
+  screen.element.append(mask);
+  content.focus({ preventScroll: true });
+  requestAnimationFrame(() => { mask.classList.add('shell-mask--open'); });
+
+  return {
+    close() {
+      mask.classList.remove('shell-mask--open');
+      mask.inert = true;
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      void after(MOVE_MS).then(() => { mask.remove(); });
+    },
+  };
+}
