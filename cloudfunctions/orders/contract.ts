@@ -72,7 +72,7 @@ export const contract = {
       /** The orders of one customer, newest first; then neither stage nor search. */
       customerId: v.optional(documentId), after: cursor,
     }),
-  }).returns<{ rows: OrderCard[]; next: { at: number; id: string } | null; counts: Partial<Record<OrderStage, number>> | null }>(),
+  }).returns<{ rows: OrderCard[]; next: { at: number; id: string } | null; counts: Partial<Record<OrderStage, number>> | null; /** The shop never had an order. */ isNew: boolean }>(),
   get: query({ roles: EVERYONE, input: v.strictObject({ orderId: documentId }) }).returns<OrderDetail>(),
   /** Who gets the goods, in full, for the parcel's label; who looked is written down. */
   reveal: command({ roles: SHIPPERS, input: v.strictObject({ orderId: documentId }) }).returns<Receiver>(),

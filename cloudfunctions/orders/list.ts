@@ -23,7 +23,13 @@ export async function list({ stage, search, customerId, after }: Parsed<List>, {
   const { rows, next } = await store.page('orders', { where: condition({ stage, search, customerId }), newest: 'createdAt', after, limit: PAGE_SIZE });
   const isFirst = after === undefined && search === '' && customerId === undefined;
   const [stocks, counts] = await Promise.all([stocksOf(store, rows), isFirst ? countStages(store) : null]);
-  return { rows: rows.map((order) => cardOf(order, stocks, member.role)), next, counts };
+  const isNew = rows.length === 0 && counts !== null && await isNewShop(store, counts);
+  return { rows: rows.map((order) => cardOf(order, stocks, member.role)), next, counts, isNew };
+}
+
+/** Nothing is open; a shop that never had an order is told otherwise than one that is done with all. */
+async function isNewShop(store: Store, counts: Partial<Record<OrderStage, number>>): Promise<boolean> {
+  return Object.values(counts).every((count) => count === 0) && (await store.page('orders', { where: {}, newest: 'createdAt', after: undefined, limit: 1, fields: { createdAt: true } })).rows.length === 0;
 }
 
 /** One index each: a customer's orders, or those of a stage, or those that a search finds. */

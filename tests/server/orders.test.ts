@@ -33,6 +33,18 @@ const cards = async (input: object) => dataOf(await call<{ rows: Card[]; counts:
 const cardOf = async ({ orderId }: Result) => (await cards({})).rows.find((card) => card.orderId === orderId);
 const detailOf = async ({ orderId }: Result) => dataOf(await call<Detail>('orders', 'get', { orderId }));
 
+test('a shop that never had an order is told so, and not one that is done with all', async () => {
+  const as = caller(cloud, 'o-orders-new');
+  const { shopId: own } = dataOf(await as<{ shopId: string }>('shop', 'create', { name: '新店', memberName: '甲' }));
+  const isNew = async () => dataOf(await caller(cloud, 'o-orders-new', own)<{ isNew: boolean }>('orders', 'list', { stage: 'toShip' })).isNew;
+  expect(await isNew()).toBe(true);
+  const { goodsId } = dataOf(await as<{ goodsId: string }>('goods', 'save', { name: '杯子', skus: [{ specValues: [], retailFen: 100 }] }));
+  const sku = dataOf(await as<{ skus: { skuId: string }[] }>('goods', 'get', { goodsId })).skus[0]?.skuId;
+  const order = dataOf(await as<Result>('orders', 'place', { customerId: 'walk-in', lines: [{ skuId: sku, quantity: 1 }], isDraft: true }));
+  dataOf(await as('orders', 'cancel', { orderId: order.orderId, version: order.version }));
+  expect(await isNew()).toBe(false);
+});
+
 test('a placed order lacks only what is not on the shelf; a draft what cannot be promised', async () => {
   const placed = await place(5);
   const draft = await place(2, { isDraft: true });

@@ -234,16 +234,19 @@ export const orderActionRoles = { confirm: SELLERS, pay: SELLERS, ship: SHIPPERS
 export const orderActionsFor = (order: Parameters<typeof orderActions>[0], role: Role): OrderAction[] =>
   orderActions(order).filter((action) => (orderActionRoles[action] as readonly Role[]).includes(role));
 
-/** What may be done next, most likely first: the page draws one button for each. */
+/** What may be done next, the next step first: the page draws one button for each. */
 export function orderActions(order: Pick<Order, 'goods' | 'money' | 'life' | 'totalFen' | 'paidFen' | 'refundedFen'>): OrderAction[] {
   const { goods, money, life } = order;
   if (money === 'refunding') return ['refund'];
   if (life !== 'open') return life === 'done' || owedFen(order) <= 0 ? [] : ['pay'];
   const actions: OrderAction[] = [];
+  const isOwed = goods !== 'draft' && owedFen(order) > 0;
+  const waitsForMoney = goods === 'confirmed' && money === 'unpaid';
+  if (isOwed && waitsForMoney) actions.push('pay');
   if (isAllowed(orderGoods, goods, 'confirm')) actions.push('confirm');
   if (isAllowed(orderGoods, goods, 'shipRest')) actions.push('ship');
   if (isAllowed(orderGoods, goods, 'receive')) actions.push('receive');
-  if (goods !== 'draft' && owedFen(order) > 0) actions.push('pay');
+  if (isOwed && !waitsForMoney) actions.push('pay');
   if (goods === 'draft' || goods === 'confirmed') actions.push('cancel');
   return actions;
 }

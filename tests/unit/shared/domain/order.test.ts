@@ -28,6 +28,11 @@ test('deposit, rest, shipping and receipt lead to 已完成', () => {
   expect(orderActions(order)).toEqual([]);
 });
 
+test('the next step comes first: money before goods until some has come', () => {
+  expect(orderActions(two())).toEqual(['pay', 'ship', 'cancel']);
+  expect(orderActions(pay(two(), 50000, 2, '', ''))).toEqual(['ship', 'pay', 'cancel']);
+});
+
 test('a received order that is still owed for is done once it is paid', () => {
   let order = receive(ship(two(), [{ skuId: 'a.1', quantity: 6 }, { skuId: 'b.1', quantity: 24 }], 2, '', '').order, 3, '');
   expect(order).toMatchObject({ stage: 'shipped', life: 'open' });

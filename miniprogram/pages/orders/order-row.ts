@@ -1,0 +1,32 @@
+import type { OrderCard } from '../../../cloudfunctions/orders/contract';
+import type { Action } from '../../components/types';
+import { orderStages } from '../../shared/domain/order-states';
+import { spokenTime } from '../../shared/kernel/time';
+import { cardReason, moneyWord, stepLabels } from './order-words';
+
+/** An order as order-card draws it, with what its buttons act on. */
+export interface OrderRow extends OrderCard {
+  label: string;
+  tone: string;
+  caption: string;
+  reason: string;
+  reasonTone: string;
+  buttons: Action[];
+}
+
+/** The next step in tint at the right, the one after it at its left; cancelling is for the detail. */
+function buttonsOf({ actions }: OrderCard): Action[] {
+  const [next, other] = actions.filter((action) => action !== 'cancel');
+  if (next === undefined) return [];
+  const primary: Action = { key: next, label: stepLabels[next], kind: 'tint' };
+  return other === undefined ? [primary] : [{ key: other, label: stepLabels[other] }, primary];
+}
+
+export function orderRow(card: OrderCard, now: number): OrderRow {
+  const { label, tone } = orderStages[card.stage];
+  const { text, tone: reasonTone } = cardReason(card);
+  return {
+    ...card, label, tone, reason: text, reasonTone, buttons: buttonsOf(card),
+    caption: `${card.number} · ${spokenTime(card.createdAt, now)} · ${moneyWord(card)}`,
+  };
+}
