@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { schema } from '../../cloudfunctions/server/schema';
 import { buildFunctions } from '../../scripts/build-functions';
+import { personalDataKey } from '../personal-data-key';
 import { startLocalCloud } from '.';
 
 /** `npm run cloud`: builds the functions, starts the cloud alone and prints how an SDK finds it. */
@@ -22,16 +21,6 @@ async function main(): Promise<void> {
   console.error(`local cloud on ${cloud.address}, data in ${values.data}`);
   for (const [name, value] of Object.entries(cloud.environment('o-owner'))) console.log(`export ${name}='${value}'`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void cloud.close().then(() => process.exit(0)); });
-}
-
-/** The key that seals customers' data on this machine; made once, readable by its owner only. */
-function personalDataKey(dataDir: string): string {
-  const file = join(dataDir, 'personal-data.key');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
 }
 
 main().catch((error: unknown) => {

@@ -24,7 +24,7 @@ export interface HttpReply {
 /** The port is taken: one clear line for whoever chose it. */
 export class PortTakenError extends Error {
   readonly code = 'EADDRINUSE';
-  constructor(port: number) { super(`Port ${port} is taken: stop what uses it, or choose another with --port.`); }
+  constructor(readonly port: number, option = 'port') { super(`Port ${port} is taken: stop what uses it, or choose another with --${option}.`); }
 }
 
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
