@@ -3,11 +3,13 @@ import { requireVersion } from '../../miniprogram/shared/domain/order';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { seesCost } from '../../miniprogram/shared/domain/visibility';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
+import { MAX_SKUS } from '../../miniprogram/shared/kernel/limits';
 import { isDuplicate } from '../server/database';
 import { documentIdOf } from '../server/identity';
 import { initialsOf } from '../server/pinyin';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
+import { auditGoods } from './audit-goods';
 import type { GoodsInput } from './contract';
 import { openStock, requireStockkeeper } from './open-stock';
 
@@ -34,6 +36,7 @@ export async function save(input: GoodsInput, context: Context): Promise<{ goods
         else if (known.get(code) !== skuId) await writer.put('codes', record);
       }
       await writer.put('goods', goods);
+      await auditGoods(writer, context, before, goods);
       await openStock(writer, goodsId, openingsOf(input, goods), context);
       return { goodsId, version: goods.version };
     });
@@ -96,6 +99,7 @@ function build(input: GoodsInput, goodsId: string, before: Goods | null, { shopI
   // A SKU has a history: it is hidden, never dropped.
   const dropped = [...known.values()].filter(({ skuId }) => !skus.some((sku) => sku.skuId === skuId)).map((sku) => ({ ...sku, isHidden: true, code: '', barcodes: [] }));
   const all = [...skus, ...dropped];
+  if (all.length > MAX_SKUS) throw new AppError('LIMIT_REACHED', { what: '规格（连同不再卖的）', limit: MAX_SKUS });
   return {
     _id: goodsId, shopId, name: input.name, categoryId: input.categoryId, pictures: input.pictures, specNames: input.specNames,
     unit: input.unit, packs: input.packs, skus: all, note: input.note,

@@ -1,20 +1,17 @@
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import type { Role } from '../../miniprogram/shared/domain/role';
+import { audit } from '../server/audit';
 import type { Member } from '../server/records';
 import type { Context } from '../server/serve';
 
 async function change(context: Context, memberId: string, what: string, next: (member: Member) => Member): Promise<Record<string, never>> {
-  const { shopId, member: actor, now, commandId } = context;
   return context.once(async (writer) => {
     const before = await writer.get('members', memberId, '成员');
     if (before.status !== 'active') throw new AppError('NOT_FOUND', { what: '成员' });
     if (before.role === 'owner') throw new AppError('LAST_OWNER', {});
     const after = next(before);
     await writer.put('members', after);
-    await writer.add('audit', {
-      _id: `${shopId}:${commandId}`, shopId, what, documentId: memberId,
-      before: { role: before.role, status: before.status }, after: { role: after.role, status: after.status }, at: now, by: actor.openid, byName: actor.name,
-    });
+    await audit(writer, context, { what, documentId: memberId, before: { role: before.role, status: before.status }, after: { role: after.role, status: after.status } });
     return {};
   });
 }

@@ -1,9 +1,11 @@
 import type { Session } from '../../miniprogram/shared/kernel/app-error';
 import { MAX_MEMBERS } from '../../miniprogram/shared/kernel/limits';
+import { audit } from '../server/audit';
 import { sessionOf, type Context } from '../server/serve';
 
 /** The shop's name is copied into every membership, so each gets the new one in the same transaction. */
-export async function rename({ name }: { name: string }, { store, shopId, member, now, commandId, once }: Context): Promise<Session> {
+export async function rename({ name }: { name: string }, context: Context): Promise<Session> {
+  const { store, shopId, member, once } = context;
   return once(async (writer) => {
     // Asked at each attempt: who joined while the first one lost is listed in the second.
     const members = await store.where('members', { status: 'active' }, MAX_MEMBERS, { _id: true });
@@ -13,21 +15,15 @@ export async function rename({ name }: { name: string }, { store, shopId, member
       const each = await writer.find('members', _id);
       if (each !== null) await writer.put('members', { ...each, shopName: name });
     }
-    await writer.add('audit', {
-      _id: `${shopId}:${commandId}`, shopId, what: '改店名', documentId: shopId,
-      before: { name: shop.name }, after: { name }, at: now, by: member.openid, byName: member.name,
-    });
+    await audit(writer, context, { what: '改店名', documentId: shopId, before: { name: shop.name }, after: { name } });
     return sessionOf({ ...member, shopName: name });
   });
 }
 
-export const renameMe = ({ memberName }: { memberName: string }, { shopId, member, now, commandId, once }: Context): Promise<Record<string, never>> =>
-  once(async (writer) => {
-    const before = await writer.get('members', member._id, '成员');
+export const renameMe = ({ memberName }: { memberName: string }, context: Context): Promise<Record<string, never>> =>
+  context.once(async (writer) => {
+    const before = await writer.get('members', context.member._id, '成员');
     await writer.put('members', { ...before, name: memberName });
-    await writer.add('audit', {
-      _id: `${shopId}:${commandId}`, shopId, what: '改称呼', documentId: member._id,
-      before: { name: before.name }, after: { name: memberName }, at: now, by: member.openid, byName: member.name,
-    });
+    await audit(writer, context, { what: '改称呼', documentId: context.member._id, before: { name: before.name }, after: { name: memberName } });
     return {};
   });

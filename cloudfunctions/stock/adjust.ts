@@ -4,8 +4,10 @@ import type { MovementLine } from '../../miniprogram/shared/domain/movement';
 import { DEFAULT_WAREHOUSE, levelOf, type Stock, type StockLevel } from '../../miniprogram/shared/domain/stock';
 import { seesCost } from '../../miniprogram/shared/domain/visibility';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
+import { MAX_FEN } from '../../miniprogram/shared/kernel/limits';
 import { mulDiv } from '../../miniprogram/shared/kernel/money';
 import { shopDate } from '../../miniprogram/shared/kernel/time';
+import { audit } from '../server/audit';
 import { Balances } from '../server/balances';
 import type { Parsed } from '../server/contract';
 import { documentIdOf, documentNumber } from '../server/identity';
@@ -46,16 +48,25 @@ export async function adjust(input: Parsed<Contract['adjust']>, context: Context
   });
 }
 
-/** Found goods are worth what the others are worth; the first ones what they would cost to buy. */
-const worth = ({ onHand, valueFen }: Pick<Stock, 'onHand' | 'valueFen'>, quantity: number, purchasePriceFen: number): number =>
-  onHand > 0 ? mulDiv(valueFen, quantity, onHand, 'halfUp') : quantity * purchasePriceFen;
+/**
+ * Found goods are worth what the others are worth; the first ones what they would cost to buy.
+ *
+ * @throws AppError AMOUNT_TOO_LARGE
+ */
+function worth({ onHand, valueFen }: Pick<Stock, 'onHand' | 'valueFen'>, quantity: number, purchasePriceFen: number): number {
+  const fen = onHand > 0 ? mulDiv(valueFen, quantity, onHand, 'halfUp') : quantity * purchasePriceFen;
+  if (fen > MAX_FEN) throw new AppError('AMOUNT_TOO_LARGE', { limitFen: MAX_FEN });
+  return fen;
+}
 
-export async function setReorderPoint({ skuId, reorderPoint }: { skuId: string; reorderPoint: number }, { store, shopId, now, once }: Context): Promise<{ level: StockLevel }> {
+export async function setReorderPoint({ skuId, reorderPoint }: { skuId: string; reorderPoint: number }, context: Context): Promise<{ level: StockLevel }> {
+  const { store, shopId, now, once } = context;
   skuOf(await store.get('goods', goodsIdOf(shopId, skuId), '商品'), skuId);
   return once(async (writer) => {
     const before = (await Balances.load(writer, [skuId], now)).of(skuId);
     const level = levelOf({ ...before, reorderPoint });
     await writer.put('stock', { ...before, reorderPoint, level, updatedAt: now });
+    await audit(writer, context, { what: '设预警', documentId: before._id, before: { reorderPoint: before.reorderPoint }, after: { reorderPoint } });
     return { level };
   });
 }

@@ -12,14 +12,21 @@ const filesIn = (path: string): string[] => {
   return names === null ? [path] : names.filter((name) => /\.(ts|json)$/.test(name)).sort().map((name) => join(path, name));
 };
 
-/** The functions of the present sources: each state of the sources is built once, whatever test file asks first. */
-export async function builtFunctions(): Promise<string> {
+function hashOfSources(): string {
   const hash = createHash('sha256').update(root);
   for (const file of SOURCES.flatMap(filesIn)) hash.update(file).update(readFileSync(join(root, file)));
-  const folder = join(tmpdir(), `functions-${hash.digest('hex').slice(0, 24)}`);
+  return hash.digest('hex').slice(0, 24);
+}
+
+/** The functions of the present sources: each state of the sources is built once, whatever test file asks first. */
+export async function builtFunctions(): Promise<string> {
+  const hash = hashOfSources();
+  const folder = join(tmpdir(), `functions-${hash}`);
   if (existsSync(folder)) return folder;
   const draft = mkdtempSync(join(tmpdir(), 'functions-draft-'));
   await buildFunctions({ outDir: draft, minify: false });
+  // Somebody edited while it was built.
+  if (hashOfSources() !== hash) return draft;
   try {
     renameSync(draft, folder);
   } catch (error) {
