@@ -3,8 +3,8 @@ import { cancel, closeShort, order } from './advance';
 import { contract } from './contract';
 import { get, list } from './list';
 import { receive } from './receive';
-import { save } from './save';
-import { saveSupplier, suppliers } from './suppliers';
+import { edit, save } from './save';
+import { editSupplier, saveSupplier, supplier, suppliers } from './suppliers';
 
 /** 采购: purchase orders and what arrives of them, suppliers. */
-export const main = serve(contract, { list, get, save, order, receive, cancel, closeShort, suppliers, saveSupplier });
+export const main = serve(contract, { list, get, save, edit, order, receive, cancel, closeShort, suppliers, supplier, saveSupplier, editSupplier });

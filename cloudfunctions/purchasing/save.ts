@@ -1,32 +1,44 @@
-import { advance, purchaseTotal, type PurchaseOrder } from '../../miniprogram/shared/domain/purchase-order';
+import { advance, purchaseTotal, rewriteDraft, type PurchaseContent, type PurchaseOrder } from '../../miniprogram/shared/domain/purchase-order';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { shopDate } from '../../miniprogram/shared/kernel/time';
-import { itemOf, itemsOf, type CatalogueItem } from '../server/catalogue';
+import { itemOf, itemsOf } from '../server/catalogue';
 import type { Parsed } from '../server/contract';
 import { documentIdOf, documentNumber } from '../server/identity';
-import type { Party } from '../server/records';
+import { partyOf } from '../server/parties';
 import type { Context } from '../server/serve';
-import { expect } from './advance';
+import type { Writer } from '../server/store';
+import { change, expect } from './advance';
 import type { contract, PurchaseResult } from './contract';
 
 type Input = Parsed<(typeof contract)['save']>;
 
 /** A purchase order; unless it is a draft, its goods are on their way (在途) from now on. */
-export async function save(input: Input, context: Context): Promise<PurchaseResult> {
-  const { store, now, member, once } = context;
-  const supplier = await store.get('parties', input.supplierId, '供应商');
-  if (supplier.kind !== 'supplier') throw new AppError('NOT_FOUND', { what: '供应商' });
-  const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
-  const draft = build(input, items, supplier, context);
-  return once(async (writer) => {
-    const order = input.isDraft ? draft : { ...advance(draft, 'order', now, member.name, ''), version: 1 };
-    if (!input.isDraft) await expect(writer, order.lines.map(({ skuId, quantity }) => ({ skuId, quantity })), now);
+export async function save({ isDraft, ...input }: Input, context: Context): Promise<PurchaseResult> {
+  const draft = newDraft(await contentOf(input, context), context);
+  return context.once(async (writer) => {
+    const order = isDraft ? draft : { ...await place(draft, writer, context), version: 1 };
     await writer.add('purchaseOrders', order);
     return { purchaseOrderId: order._id, number: order.number, state: order.state, version: order.version };
   });
 }
 
-function build(input: Input, items: ReadonlyMap<string, CatalogueItem>, supplier: Party, { shopId, now, member, commandId }: Context): PurchaseOrder {
+/** A draft is written again, and placed unless it stays one. */
+export async function edit({ purchaseOrderId, version, isDraft, ...input }: Parsed<(typeof contract)['edit']>, context: Context): Promise<PurchaseResult> {
+  const content = await contentOf(input, context);
+  return change({ purchaseOrderId, version }, context, async (before, writer) => {
+    const draft = rewriteDraft(before, content, context.now, context.member.name);
+    return isDraft ? draft : place(draft, writer, context);
+  });
+}
+
+async function place(draft: PurchaseOrder, writer: Writer, { now, member }: Context): Promise<PurchaseOrder> {
+  await expect(writer, draft.lines.map(({ skuId, quantity }) => ({ skuId, quantity })), now);
+  return advance(draft, 'order', now, member.name, '');
+}
+
+async function contentOf(input: Omit<Input, 'isDraft'>, { store }: Context): Promise<PurchaseContent> {
+  const supplier = await partyOf('supplier', input.supplierId, store);
+  const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
   const lines: PurchaseOrder['lines'] = [];
   for (const { skuId, quantity, costPriceFen } of input.lines) {
     const { sku, name, description } = itemOf(items, skuId);
@@ -38,9 +50,13 @@ function build(input: Input, items: ReadonlyMap<string, CatalogueItem>, supplier
     else throw new AppError('INVALID_INPUT', { path: 'lines', rule: `${name}有两个进价，只能留一个` });
   }
   return {
-    _id: documentIdOf(shopId, commandId), shopId, number: documentNumber('PO', commandId, now), supplierId: supplier._id, supplierName: supplier.name,
-    state: 'draft', lines, costFen: purchaseTotal(lines), pieces: lines.reduce((sum, line) => sum + line.quantity, 0), receivedPieces: 0,
-    note: input.note, expectedOn: input.expectedOn, businessDate: shopDate(now), createdAt: now, updatedAt: now, createdByName: member.name,
-    timeline: [{ at: now, byName: member.name, label: '开单', note: '' }], version: 1,
+    supplierId: supplier._id, supplierName: supplier.name, lines, costFen: purchaseTotal(lines), pieces: lines.reduce((sum, line) => sum + line.quantity, 0),
+    note: input.note, expectedOn: input.expectedOn,
   };
 }
+
+const newDraft = (content: PurchaseContent, { shopId, now, member, commandId }: Context): PurchaseOrder => ({
+  ...content, _id: documentIdOf(shopId, commandId), shopId, number: documentNumber('PO', commandId, now), state: 'draft', receivedPieces: 0,
+  businessDate: shopDate(now), createdAt: now, updatedAt: now, createdByName: member.name,
+  timeline: [{ at: now, byName: member.name, label: '开单', note: '' }], version: 1,
+});

@@ -42,6 +42,9 @@ export interface PurchaseOrder {
   version: number;
 }
 
+/** What a person writes on a purchase order. */
+export type PurchaseContent = Pick<PurchaseOrder, 'supplierId' | 'supplierName' | 'lines' | 'costFen' | 'pieces' | 'note' | 'expectedOn'>;
+
 /** 分 */
 export function purchaseTotal(lines: readonly Pick<PurchaseLine, 'quantity' | 'costPriceFen'>[]): number {
   const costFen = lines.reduce((sum, line) => sum + line.quantity * line.costPriceFen, 0);
@@ -81,6 +84,17 @@ export function receiveGoods(order: PurchaseOrder, arrivals: readonly Arrival[],
   const state = transition(purchaseOrderStates, order.state, event);
   const receivedPieces = lines.reduce((sum, line) => sum + line.received, 0);
   return change(order, { state, lines, receivedPieces }, now, purchaseOrderStates.events[event].label, byName, note);
+}
+
+/**
+ * Another content for a draft: what is placed stays as the supplier was told.
+ *
+ * @throws AppError TRANSITION_NOT_ALLOWED once it is placed
+ */
+export function rewriteDraft(order: PurchaseOrder, content: PurchaseContent, now: number, byName: string): PurchaseOrder {
+  const { label } = purchaseOrderStates.states[order.state];
+  if (order.state !== 'draft') throw new AppError('TRANSITION_NOT_ALLOWED', { event: '修改', state: label });
+  return change(order, content, now, '修改', byName, '');
 }
 
 /** Places, cancels or closes short: what changes is the state and what is still expected. */
