@@ -1,0 +1,49 @@
+import { h } from '../dom';
+import { identity, people } from './identity';
+import { openOverlay } from './overlay';
+import { showToast } from './toast';
+
+export interface ShareCard {
+  title: string;
+  /** Of the page that the card opens, with its parameters. */
+  path: string;
+  /** Address of its picture; null for none. */
+  picture: string | null;
+}
+
+/** The card that a friend would get; it is opened here as somebody else, or its address is copied. */
+export function showShareCard({ title, path, picture }: ShareCard): void {
+  const others = people.filter(({ openId }) => openId !== identity.openId);
+  let friend = others[0]?.openId ?? identity.openId;
+
+  function addressFor(openId: string): string {
+    const address = new URL('/', location.origin);
+    address.searchParams.set('user', openId);
+    address.searchParams.set('path', path);
+    return address.href;
+  }
+
+  const choices = others.map(({ openId, name }) => h('button', { class: 'shell-share__friend', 'aria-pressed': String(openId === friend), onclick: () => { choose(openId); } }, name));
+  function choose(openId: string): void {
+    friend = openId;
+    choices.forEach((choice, index) => { choice.setAttribute('aria-pressed', String(others[index]?.openId === openId)); });
+  }
+
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(addressFor(friend));
+    showToast({ title: '链接已复制', icon: 'none', mask: false, durationMs: 1500 });
+  }
+
+  const close = (): void => { overlay.close(); };
+  const overlay = openOverlay('bottom', h('section', { class: 'shell-sheet shell-share', 'aria-label': '发送给朋友' },
+    h('header', { class: 'shell-sheet__header' }, h('button', { class: 'shell-sheet__button', onclick: close }, '关闭'), h('strong', {}, '发送给朋友'), h('i', { class: 'shell-sheet__button' })),
+    h('article', { class: 'shell-card' },
+      h('p', { class: 'shell-card__title' }, title),
+      picture === null ? h('div', { class: 'shell-card__picture' }) : h('img', { class: 'shell-card__picture', src: picture, alt: '' }),
+      h('p', { class: 'shell-card__path' }, path)),
+    h('p', { class: 'shell-share__label' }, '谁收到'),
+    h('div', { class: 'shell-share__friends' }, ...choices),
+    h('div', { class: 'shell-share__actions' },
+      h('button', { class: 'shell-share__action', onclick: () => { void copy(); } }, '复制链接'),
+      h('button', { class: 'shell-share__action shell-share__action--main', onclick: () => { window.open(addressFor(friend), '_blank'); } }, '打开'))), close);
+}
