@@ -2,7 +2,9 @@ import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** Passes a request on to the local cloud, so that the page, the functions and pictures have one origin. */
 export function passToCloud(cloud: string, path: string, incoming: IncomingMessage, response: ServerResponse): void {
-  const { host: _host, origin: _origin, ...headers } = incoming.headers;
+  const headers = { ...incoming.headers };
+  delete headers.host;
+  delete headers.origin;
   const outgoing = request(new URL(path, cloud), { method: incoming.method ?? 'GET', headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);

@@ -12,8 +12,8 @@ export interface CompiledScripts {
 }
 
 const ENTRY = 'preview-entry';
-/** What a phone does not have: code that uses a browser's things must fail here too. */
-const ABSENT = Object.fromEntries(['window', 'document', 'localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest', 'navigator', 'location'].map((name) => [name, 'undefined']));
+/** What a phone does not have, so that code which uses a browser's things fails here too; `global` it has. */
+const NAMES = { global: 'globalThis', ...Object.fromEntries(['window', 'document', 'localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest', 'navigator', 'location'].map((name) => [name, 'undefined'])) };
 const EXTENSIONS = ['', '.ts', '.js', '/index.ts', '/index.js'];
 
 /** Bundles the app's scripts; what did not change is not compiled again. */
@@ -32,7 +32,7 @@ export class ScriptCompiler {
     }));
     this.building ??= await context({
       entryPoints: [ENTRY], outdir: 'out', entryNames: 'app', write: false, bundle: true, format: 'iife', platform: 'browser', target: 'es2022',
-      sourcemap: 'external', sourcesContent: false, logLevel: 'silent', define: { 'process.env.NODE_ENV': '"development"', ...ABSENT },
+      sourcemap: 'external', sourcesContent: false, logLevel: 'silent', define: { 'process.env.NODE_ENV': '"development"', ...NAMES },
       plugins: [this.plugin()],
     });
     try {

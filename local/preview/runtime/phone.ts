@@ -16,6 +16,7 @@ import { followTheme, theme } from './shell/theme';
 import { parseUrl } from './shell/url';
 import { createWx } from './wx';
 import { setWxApi } from './wx/own';
+import { launchOptions } from './wx/system';
 
 /** What the build made, in the order in which it must run. */
 const BUILT = ['manifest', 'templates', 'app'];
@@ -55,7 +56,7 @@ export async function startPhone(): Promise<void> {
 
   const first = `/${manifest.app.entryPagePath ?? manifest.pages[0] ?? ''}`;
   const asked = askedPages();
-  launchApp(parseUrl(asked.at(-1) ?? first));
+  launchApp(launchOptions());
   await openPages(asked.length > 0 ? asked : [first], first);
   onAddress((url) => { pages.reLaunch(url).catch(reportError); });
   globalThis.previewReady = true;

@@ -1,5 +1,7 @@
 /** Compiled by build/runtime.ts from templates/*.wxml. */
 declare module 'preview:templates' {
-  const templates: import('../framework/templates').Templates;
+  import type { Templates } from '../framework/templates';
+
+  const templates: Templates;
   export default templates;
 }

@@ -90,8 +90,9 @@ export class AppSpace {
   }
 
   private prepare({ path, isPage, scope, config }: ComponentEntry): void {
-    const { component: _component, styleIsolation, ...rest } = config;
-    const own = isPage ? rest : { ...rest, component: true, ...(styleIsolation === undefined ? {} : { styleIsolation }) };
+    const own = { ...config, component: !isPage };
+    // A page is never isolated: app.wxss is its own.
+    if (isPage) delete own.styleIsolation;
     this.codeSpace.addComponentStaticConfig(path, own as Parameters<CodeSpace['addComponentStaticConfig']>[1]);
     this.codeSpace.addStyleSheet(path, undefined, scope);
     this.codeSpace.addCompiledTemplate(path, templateOf(this.templates, path));

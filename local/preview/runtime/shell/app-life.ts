@@ -1,6 +1,5 @@
 import { reportError } from './problems';
 import { theme } from './theme';
-import type { PageUrl } from './url';
 
 /** What app.ts passes to App(): functions of the app's life, and what pages find by getApp(). */
 type AppInstance = Record<string, unknown>;
@@ -23,11 +22,8 @@ export const app = {
   },
 };
 
-/** Scene 1001: found in the list of mini programs. */
-const SCENE = 1001;
-
-export function launchApp(page: PageUrl): void {
-  const options = { ...page, scene: SCENE, shareTicket: '', referrerInfo: {} };
+/** Starts the app's life. */
+export function launchApp(options: object): void {
   app.tell('onLaunch', options);
   app.tell('onShow', options);
   theme.onChange((change) => { app.tell('onThemeChange', change); });

@@ -1,4 +1,5 @@
 import { h } from '../dom';
+import { isFramed } from './frame-link';
 import { identity, people } from './identity';
 import { pages } from './pages';
 import { screen } from './screen';
@@ -16,8 +17,9 @@ function openMenu(): void {
   const menu = h('div', { class: 'phone-menu', onclick: ({ target }: Event) => { if (target === menu) close(); } },
     h('section', { class: 'phone-menu__sheet', role: 'dialog', ariaLabel: '菜单' },
       h('header', { class: 'phone-menu__title' }, `现在是：${identity.name}`),
-      h('div', { class: 'phone-menu__row' }, ...people.map(({ openId, name }) => choice(name, openId === identity.openId, () => { become(openId); }))),
-      h('div', { class: 'phone-menu__row' }, ...Object.entries(THEMES).map(([value, label]) => choice(label, value === theme.choice, () => { close(); theme.choose(value as ThemeChoice); }))),
+      // Beside the phone in a frame are the same.
+      isFramed ? null : h('div', { class: 'phone-menu__row' }, ...people.map(({ openId, name }) => choice(name, openId === identity.openId, () => { become(openId); }))),
+      isFramed ? null : h('div', { class: 'phone-menu__row' }, ...Object.entries(THEMES).map(([value, label]) => choice(label, value === theme.choice, () => { close(); theme.choose(value as ThemeChoice); }))),
       h('button', { class: 'phone-menu__item', onclick: () => { location.reload(); } }, '重新进入小程序'),
       h('button', { class: 'phone-menu__item', onclick: close }, '取消')));
   screen.element.append(menu);

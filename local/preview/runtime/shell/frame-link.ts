@@ -4,7 +4,8 @@ import { theme, type ThemeChoice } from './theme';
 export type ToPhone = { theme: ThemeChoice };
 export type ToFrame = { hash: string };
 
-const isFramed = window.parent !== window;
+/** Whether this phone is in the frame of a wide window. */
+export const isFramed = window.parent !== window;
 
 export function tellFrame(message: ToFrame): void {
   if (isFramed) window.parent.postMessage(message, location.origin);

@@ -32,9 +32,9 @@ export const pages = {
   },
 
   navigateTo: (url: string, events: NavigationEvents = {}): Promise<{ eventChannel: EventChannel }> => during(() => {
-    const target = known('navigateTo', url);
-    if (isTab(target.path)) throw failure('navigateTo', 'can not navigateTo a tabbar page');
-    if (stack.length >= PAGES_MAX) throw failure('navigateTo', 'webview count limit exceed');
+    const target = known(url);
+    if (isTab(target.path)) throw new Error('can not navigateTo a tabbar page');
+    if (stack.length >= PAGES_MAX) throw new Error('webview count limit exceed');
     const [eventChannel, opened] = EventChannel.pair();
     for (const [name, listener] of Object.entries(events)) eventChannel.on(name, listener);
     pages.top?.hide();
@@ -43,15 +43,15 @@ export const pages = {
   }),
 
   redirectTo: (url: string): Promise<void> => during(() => {
-    const target = known('redirectTo', url);
-    if (isTab(target.path)) throw failure('redirectTo', 'can not redirectTo a tabbar page');
+    const target = known(url);
+    if (isTab(target.path)) throw new Error('can not redirectTo a tabbar page');
     const old = stack.pop();
     if (old !== undefined) forget(old);
     show(open(target));
   }),
 
   reLaunch: (url: string): Promise<void> => during(() => {
-    const target = known('reLaunch', url);
+    const target = known(url);
     const old = new Set([...stack, ...tabPages.values()]);
     stack.length = 0;
     for (const page of old) forget(page);
@@ -59,8 +59,8 @@ export const pages = {
   }),
 
   switchTab: (url: string): Promise<void> => during(() => {
-    const { path } = known('switchTab', url);
-    if (!isTab(path)) throw failure('switchTab', 'can not switch to no-tabBar page');
+    const { path } = known(url);
+    if (!isTab(path)) throw new Error('can not switch to no-tabBar page');
     if (pages.top?.route === path) return;
     const kept = tabPages.get(path);
     pages.top?.hide();
@@ -71,22 +71,22 @@ export const pages = {
 
   navigateBack: (delta = 1): Promise<void> => during(() => {
     const next = stack.at(Math.max(0, stack.length - 1 - delta));
-    if (next === undefined || next === pages.top) throw failure('navigateBack', 'cannot navigate back at first page.');
+    if (next === undefined || next === pages.top) throw new Error('cannot navigate back at first page.');
     while (pages.top !== next) stack.pop()?.unload();
     show(next);
   }),
 };
 
-/** Runs one navigation; errors reject, as the app hears them. */
+/** Runs one navigation; it is over when the page is drawn, and rejects with WeChat's reason (`name:fail ` is the API's). */
 async function during<T>(act: () => T): Promise<T> {
   const result = act();
   await nextFrame();
   return result;
 }
 
-function known(api: string, url: string): PageUrl {
+function known(url: string): PageUrl {
   const target = parseUrl(url, pages.top?.route);
-  if (manifest?.pages.includes(target.path) !== true) throw failure(api, `page "${target.path}" is not found`);
+  if (manifest?.pages.includes(target.path) !== true) throw new Error(`page "${target.path}" is not found`);
   return target;
 }
 
@@ -115,5 +115,3 @@ function forget(page: OpenPage): void {
 }
 
 const isTab = (path: string): boolean => manifest?.app.tabBar?.list.some(({ pagePath }) => pagePath === path) === true;
-
-const failure = (api: string, reason: string): Error => new Error(`${api}:fail ${reason}`);

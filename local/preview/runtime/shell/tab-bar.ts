@@ -8,7 +8,9 @@ import { themed } from './theme';
 interface TabState { badge: string | null; hasDot: boolean; change: Partial<TabItem> }
 
 const states: TabState[] = [];
-const select = { listener: (_item: TabItem, _index: number): void => undefined };
+type SelectListener = (item: TabItem, index: number) => void;
+
+let onSelect: SelectListener = () => undefined;
 let isHidden = false;
 
 /** The bar with the app's tabs, and what the app may change of it. */
@@ -16,7 +18,7 @@ export const tabs = {
   element: h('nav', { class: 'phone-tabs', role: 'tablist', hidden: true }),
 
   /** @param listener a tab was tapped */
-  onSelect(listener: (item: TabItem, index: number) => void): void { select.listener = listener; },
+  onSelect(listener: SelectListener): void { onSelect = listener; },
 
   draw(page: OpenPage): void {
     const config = globalThis.previewManifest?.app.tabBar;
@@ -42,7 +44,7 @@ export const tabs = {
 function tab(item: TabItem, index: number, isSelected: boolean, color: string): HTMLElement {
   const { badge = null, hasDot = false } = states[index] ?? {};
   const icon = themed(isSelected ? item.selectedIconPath ?? item.iconPath : item.iconPath);
-  return h('button', { class: 'phone-tab', role: 'tab', ariaSelected: String(isSelected), style: `color: ${color}`, onclick: () => { select.listener(item, index); } },
+  return h('button', { class: 'phone-tab', role: 'tab', ariaSelected: String(isSelected), style: `color: ${color}`, onclick: () => { onSelect(item, index); } },
     icon === undefined ? null : h('img', { class: 'phone-tab__icon', src: `/${icon.replace(/^\//, '')}`, alt: '' }),
     item.text,
     badge === null ? null : h('span', { class: 'phone-tab__badge' }, badge),
