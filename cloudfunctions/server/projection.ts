@@ -7,11 +7,13 @@ import { command, inTransaction, type Store } from './store';
 const SETTLED_MS = 60_000;
 /** Entries folded at once. */
 const SLICE = 200;
+/** Entries of one instant, or of the minute that is not settled: as many as one read can bring. */
+const MAX_ENTRIES = 1000;
 
-async function entries(store: Store, from: number, to: number): Promise<Movement[]> {
+async function entries(store: Store, from: number, to: number, limit = MAX_ENTRIES): Promise<Movement[]> {
   const { data } = await database.collection('movements')
     .where({ shopId: store.shopId, postedAt: command.and([command.gte(from), command.lt(to)]) })
-    .orderBy('postedAt', 'asc').limit(SLICE + 1).get();
+    .orderBy('postedAt', 'asc').limit(limit).get();
   return data as Movement[];
 }
 
@@ -25,11 +27,12 @@ export async function project(store: Store, now: number): Promise<Movement[]> {
   let from = (await store.find('projections', shopId))?.foldedUntil ?? 0;
   const settled = now - SETTLED_MS;
   while (from < settled) {
-    const found = await entries(store, from, settled);
+    const found = await entries(store, from, settled, SLICE + 1);
     const last = found.at(SLICE);
-    // Entries of one instant stay together: a slice ends before the instant of the first one left out.
-    const until = last === undefined ? settled : Math.max(last.postedAt, from + 1);
-    const slice = found.filter(({ postedAt }) => postedAt < until);
+    // Entries of one instant stay together: a slice ends before the instant of the first one left out, or is one instant.
+    const isOneInstant = last?.postedAt === from;
+    const until = last === undefined ? settled : isOneInstant ? from + 1 : last.postedAt;
+    const slice = isOneInstant ? await entries(store, from, until) : found.filter(({ postedAt }) => postedAt < until);
     if (slice.length === 0 && last === undefined) break;
     const start = from;
     const folded = await inTransaction(shopId, async (writer) => {
