@@ -98,6 +98,8 @@ export const contract = {
   pick: query({ roles: EVERYONE, input: v.strictObject({ search, after: cursor }) }).returns<{ rows: SkuRow[]; next: { at: number; id: string } | null }>(),
   /** One code or barcode; null when nobody has it. */
   scan: query({ roles: EVERYONE, input: v.strictObject({ code }) }).returns<{ sku: SkuRow | null }>(),
+  /** Said of each picture as soon as it is uploaded: one that no goods take is removed after a week. */
+  holdPicture: command({ roles: MERCHANDISERS, input: v.strictObject({ fileId }) }).returns<Record<string, never>>(),
   save: command({ roles: MERCHANDISERS, input: goodsInput }).returns<{ goodsId: string; version: number }>(),
   archive: command({ roles: MERCHANDISERS, input: v.strictObject({ goodsId: documentId, isArchived: v.boolean() }) }).returns<Record<string, never>>(),
   categories: query({ roles: EVERYONE, input: v.strictObject({}) }).returns<{ categories: Category[]; version: number }>(),

@@ -7,11 +7,12 @@ import { MAX_SKUS } from '../../miniprogram/shared/kernel/limits';
 import { isDuplicate } from '../server/database';
 import { documentIdOf } from '../server/identity';
 import { initialsOf } from '../server/pinyin';
+import { openStock, requireStockkeeper, type Opening } from '../server/openings';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
+import { keepFiles } from '../server/uploads';
 import { auditGoods } from './audit-goods';
 import type { GoodsInput } from './contract';
-import { openStock, requireStockkeeper } from './open-stock';
 
 const codesOf = (skus: readonly Pick<Sku, 'code' | 'barcodes'>[]): string[] => skus.flatMap(({ code, barcodes }) => [code, ...barcodes]).filter((code) => code !== '');
 
@@ -36,6 +37,7 @@ export async function save(input: GoodsInput, context: Context): Promise<{ goods
         else if (known.get(code) !== skuId) await writer.put('codes', record);
       }
       await writer.put('goods', goods);
+      await keepFiles(writer, goods.pictures.filter((picture) => before?.pictures.includes(picture) !== true));
       await auditGoods(writer, context, before, goods);
       await openStock(writer, goodsId, openingsOf(input, goods), context);
       return { goodsId, version: goods.version };
@@ -47,9 +49,9 @@ export async function save(input: GoodsInput, context: Context): Promise<{ goods
 }
 
 /** The first SKUs of the goods are the ones of the input, in its order. */
-const openingsOf = (input: GoodsInput, goods: Goods) => input.skus.flatMap(({ openingQuantity: quantity }, index) => {
-  const sku = goods.skus[index];
-  return quantity === undefined || sku === undefined ? [] : [{ sku, quantity }];
+const openingsOf = (input: GoodsInput, { _id: goodsId, skus }: Goods): Opening[] => input.skus.flatMap(({ openingQuantity: quantity }, index) => {
+  const sku = skus[index];
+  return quantity === undefined || sku === undefined ? [] : [{ goodsId, skuId: sku.skuId, quantity, purchasePriceFen: sku.purchasePriceFen }];
 });
 
 /** A spec that goes from sale for good must have nothing in the house and nothing promised. */

@@ -1,30 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import cloud from 'wx-server-sdk';
-import { DAY } from '../../miniprogram/shared/kernel/time';
-import { database } from '../server/database';
-import { logError } from '../server/log';
-import { project } from '../server/projection';
-import { command, Store } from '../server/store';
+import { foldDays } from './fold-days';
+import { forgetCommands } from './forget-commands';
+import { removeFiles } from './remove-files';
 
-/** A command that nobody repeats any more. */
-const COMMAND_KEPT_MS = 30 * DAY;
-/** Looks back further than an hour: a timer may come late or twice. */
-const ACTIVITY_MS = DAY / 8;
-const MAX_ROWS = 1000;
+/** Stops before the time-out of config.json does: what is left is the next run's. */
+const TIME_MS = 45_000;
 
-/** Every hour, for all shops that moved goods: totals are folded; old commands are forgotten. */
-export async function main(): Promise<{ shops: number; failed: number }> {
+interface Done { shops: number; failed: number; commands: number; files: number }
+
+/** Every hour, for all shops: days are folded, old commands forgotten, files that nobody took removed. */
+export async function main(): Promise<Done> {
   // Anybody may call any function: only the timer has no person.
   const { OPENID } = cloud.getWXContext();
-  if (OPENID !== undefined && OPENID !== '') return { shops: 0, failed: 0 };
+  if (OPENID !== undefined && OPENID !== '') return { shops: 0, failed: 0, commands: 0, files: 0 };
   const now = Date.now();
-  const { data } = await database.collection('movements').where({ postedAt: command.gte(now - ACTIVITY_MS) }).limit(MAX_ROWS).field({ shopId: true }).get();
-  const shopIds = [...new Set((data as { shopId: string }[]).map(({ shopId }) => shopId))];
-  let failed = 0;
-  for (const shopId of shopIds) {
-    // One shop's trouble is not another's.
-    await project(new Store(shopId), now).catch((error: unknown) => { failed += 1; logError(randomUUID().slice(0, 8), `project ${shopId}`, error); });
-  }
-  await database.collection('commands').where({ at: command.lt(now - COMMAND_KEPT_MS) }).remove();
-  return { shops: shopIds.length, failed };
+  const giveUpAt = now + TIME_MS;
+  return { ...await foldDays(now, giveUpAt), commands: await forgetCommands(now, giveUpAt), files: await removeFiles(now, giveUpAt) };
 }

@@ -144,6 +144,14 @@ export interface Projection {
   foldedUntil: number;
 }
 
+/** A file in storage that no document has taken yet. */
+export interface Upload {
+  _id: string;
+  shopId: string;
+  fileId: string;
+  removeAt: number;
+}
+
 /** A command that succeeded, and what it answered. */
 export interface Command {
   _id: string;
@@ -184,6 +192,7 @@ export interface Collections {
   payments: Payment;
   days: Day;
   projections: Projection;
+  uploads: Upload;
   commands: Command;
   audit: AuditEntry;
 }

@@ -42,6 +42,7 @@ export const schema = {
   payments: { indexes: [index('shopId', 'documentId')] },
   days: { indexes: [index('shopId', 'date')] },
   projections: { indexes: [] },
+  uploads: { indexes: [index('removeAt')] },
   commands: { indexes: [index('at')] },
   audit: { indexes: [index('shopId', '-at')] },
 } as const satisfies Record<string, { indexes: readonly Index[] }>;

@@ -10,6 +10,11 @@ export function requireOwnFile(fileId: string, folder: string): void {
   if (!fileId.replace(/^cloud:\/\/[^/]+\//, '').startsWith(folder)) throw new AppError('NOT_FOUND', { what: '文件' });
 }
 
+/** Removes files; one that is gone already is no failure. */
+export async function removeFiles(fileIds: readonly string[]): Promise<void> {
+  await cloud.deleteFile({ fileList: [...fileIds] });
+}
+
 /** The bytes of a file; throws NOT_FOUND when there is none. */
 export async function download(fileId: string): Promise<Buffer> {
   try {

@@ -1,3 +1,4 @@
+import { call } from './api';
 import { uploadFile } from './cloud';
 import { randomId } from './command-id';
 
@@ -15,9 +16,14 @@ export async function choosePictures(count: number, sourceType: ('album' | 'came
   }
 }
 
-/** Makes a picture small and puts it where everybody may read it, under a name nobody guesses; answers its file id. */
+/**
+ * Makes a picture small and puts it where everybody may read it, under a name nobody guesses;
+ * answers its file id. The shop hears of it, so that one that no goods take is removed.
+ */
 export async function uploadPicture(shopId: string, filePath: string): Promise<string> {
   // Some phones cannot compress some pictures: then it goes as it is.
   const small = await wx.compressImage({ src: filePath, quality: QUALITY, compressedWidth: WIDTH }).then(({ tempFilePath }) => tempFilePath, () => filePath);
-  return uploadFile(`${shopId}/${randomId()}.jpg`, small);
+  const fileId = await uploadFile(`${shopId}/${randomId()}.jpg`, small);
+  await call('goods', 'holdPicture', { fileId }, randomId());
+  return fileId;
 }
