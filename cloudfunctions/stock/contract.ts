@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { MovementKind } from '../../miniprogram/shared/domain/movement';
+import type { Figures } from '../../miniprogram/shared/domain/rebuild';
 import { EVERYONE, STOCKKEEPERS } from '../../miniprogram/shared/domain/role';
 import type { StockLevel } from '../../miniprogram/shared/domain/stock';
 import { MAX_QUANTITY } from '../../miniprogram/shared/kernel/limits';
@@ -57,5 +58,7 @@ export const contract = {
       valueFen: v.optional(fen('成本')),
     }),
   }).returns<{ onHand: number; change: number }>(),
+  /** 重新核对: a SKU's figures from the first day on; a drift is repaired and written down. */
+  recount: command({ roles: ['owner'], input: v.strictObject({ skuId: documentId }) }).returns<{ before: Figures; after: Figures; isRight: boolean }>(),
   setReorderPoint: command({ roles: STOCKKEEPERS, input: v.strictObject({ skuId: documentId, reorderPoint: v.union([v.literal(0), quantity]) }) }).returns<{ level: StockLevel }>(),
 };

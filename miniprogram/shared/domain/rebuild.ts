@@ -14,8 +14,8 @@ export interface Papers {
 }
 
 /** Orders that hold goods on the shelf, and purchase orders whose goods are on their way. */
-export const holdsGoods = ({ goods, life }: Pick<Order, 'goods' | 'life'>): boolean => life === 'open' && (goods === 'confirmed' || goods === 'partShipped');
-export const awaitsGoods = ({ state }: Pick<PurchaseOrder, 'state'>): boolean => state === 'ordered' || state === 'partReceived';
+const holdsGoods = ({ goods, life }: Pick<Order, 'goods' | 'life'>): boolean => life === 'open' && (goods === 'confirmed' || goods === 'partShipped');
+const awaitsGoods = ({ state }: Pick<PurchaseOrder, 'state'>): boolean => state === 'ordered' || state === 'partReceived';
 
 export const noFigures = (): Figures => ({ onHand: 0, valueFen: 0, reserved: 0, incoming: 0 });
 
