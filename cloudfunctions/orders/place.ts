@@ -8,6 +8,7 @@ import { Balances } from '../server/balances';
 import { itemOf, itemsOf, type CatalogueItem } from '../server/catalogue';
 import type { Parsed } from '../server/contract';
 import { documentIdOf, documentNumber } from '../server/identity';
+import { partyOf } from '../server/parties';
 import { lastFour, mask, open, seal } from '../server/personal';
 import { initialsOf } from '../server/pinyin';
 import type { OrderRecord, Party } from '../server/records';
@@ -20,8 +21,7 @@ type Input = Parsed<(typeof contract)['place']>;
 /** Places an order and, unless it is a draft, reserves its goods in the same transaction. */
 export async function place(input: Input, context: Context): Promise<OrderResult> {
   const { store, now, member, once } = context;
-  const customer = input.customerId === WALK_IN ? null : await store.get('parties', input.customerId, '客户');
-  if (customer !== null && customer.kind !== 'customer') throw new AppError('NOT_FOUND', { what: '客户' });
+  const customer = input.customerId === WALK_IN ? null : await partyOf('customer', input.customerId, store);
   const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
   const draft = build(input, items, customer, context);
   return once(async (writer) => {

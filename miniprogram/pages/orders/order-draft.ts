@@ -6,7 +6,7 @@ import type { Receiver } from '../../shared/domain/order';
 export const ORDER_FORM = 'order-new';
 
 /** What the picker knows of a SKU, without what it costs. */
-export type SaleSku = Pick<SkuRow, 'skuId' | 'goodsName' | 'specText' | 'picture' | 'unit' | 'packs' | 'priceFen'> & { available: number; incoming: number };
+export type SaleSku = Pick<SkuRow, 'skuId' | 'goodsName' | 'specText' | 'picture' | 'unit' | 'priceFen'> & { available: number; incoming: number };
 
 export interface DraftLine {
   sku: SaleSku;
@@ -15,8 +15,11 @@ export interface DraftLine {
   priceText: string | null;
 }
 
+/** Who buys; the balance of one made or met just now is not known. */
+export type Customer = Pick<PartyRow, 'partyId' | 'name' | 'phoneMask' | 'addressMask'> & { balanceFen: number | null };
+
 export interface OrderDraft {
-  customer: Pick<PartyRow, 'partyId' | 'name' | 'phoneMask' | 'addressMask' | 'balanceFen'> | null;
+  customer: Customer | null;
   lines: DraftLine[];
   /** Null: the customer's own. */
   receiver: Receiver | null;

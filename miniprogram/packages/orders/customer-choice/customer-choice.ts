@@ -1,0 +1,99 @@
+import type { PartyRow } from '../../../../cloudfunctions/orders/contract';
+import type { Customer } from '../../../pages/orders/order-draft';
+import { call } from '../../../services/api';
+import { forgetCommandId } from '../../../services/command-id';
+import { loadFailure, toastError } from '../../../services/feedback';
+import { submit } from '../../../services/submit';
+import { WALK_IN, WALK_IN_NAME } from '../../../shared/domain/order';
+import { maskAddress, maskPhone } from '../../../shared/domain/party';
+import { MAX_ADDRESS, MAX_NAME } from '../../../shared/kernel/limits';
+
+const FORM = 'customer-new';
+type Field = 'name' | 'phone' | 'address';
+
+interface Row extends PartyRow {
+  /** 尾号 6618 · 浙江省杭州市西湖区 *** */
+  caption: string;
+}
+
+const rowOf = (row: PartyRow): Row =>
+  ({ ...row, caption: [row.phoneMask === '' ? '' : `尾号 ${row.phoneMask.slice(-4)}`, row.addressMask].filter((part) => part !== '').join(' · ') });
+
+/** A sheet to choose who buys: by search, the last ones first, 散客, or a new one made on the spot. Tells `choose {customer}`, or `close`. */
+Component({
+  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  properties: { visible: { type: Boolean, value: false } },
+  data: {
+    search: '', rows: [] as Row[], state: 'loading', failure: { title: '', note: '' },
+    isNew: false, name: '', phone: '', address: '', limits: { name: MAX_NAME, address: MAX_ADDRESS }, rule: '', isBusy: false, isUnknown: false,
+  },
+  observers: {
+    visible(isVisible: boolean) {
+      if (!isVisible) return;
+      this.setData({ search: '', rows: [], isNew: false, name: '', phone: '', address: '', rule: '' });
+      void this.read();
+    },
+  },
+  methods: {
+    async read() {
+      const { search } = this.data;
+      this.setData({ state: 'loading' });
+      try {
+        const { rows } = await call('orders', 'customers', { search });
+        if (search === this.data.search) this.setData({ rows: rows.map(rowOf), state: 'idle' });
+      } catch (error) {
+        if (search === this.data.search) this.setData({ state: 'error', failure: loadFailure(error, '客户') });
+      }
+    },
+    onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ search: detail.value });
+      void this.read();
+    },
+    onChoose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      const row = this.data.rows.find(({ partyId }) => partyId === currentTarget.dataset['id']);
+      if (row !== undefined) this.choose({ partyId: row.partyId, name: row.name, phoneMask: row.phoneMask, addressMask: row.addressMask, balanceFen: row.balanceFen });
+    },
+    onWalkIn() {
+      this.choose({ partyId: WALK_IN, name: WALK_IN_NAME, phoneMask: '', addressMask: '', balanceFen: null });
+    },
+    choose(customer: Customer) {
+      this.triggerEvent('choose', { customer });
+    },
+    onClose() {
+      this.triggerEvent('close');
+    },
+
+    /** What was searched in vain is the new one's phone, or their name. */
+    onNew() {
+      const { search } = this.data;
+      const isPhone = /^[0-9+ -]{7,20}$/.test(search);
+      this.setData({ isNew: true, name: isPhone ? '' : search, phone: isPhone ? search : '' });
+    },
+    onBack() {
+      if (!this.data.isBusy) this.setData({ isNew: false });
+    },
+    onInput({ detail, currentTarget }: WechatMiniprogram.Input) {
+      const field = String(currentTarget.dataset['field']) as Field;
+      this.setData({ [field]: detail.value });
+      this.setData({ rule: /^(|[0-9+ -]{3,20})$/.test(this.data.phone.trim()) ? '' : '电话只能有数字' });
+    },
+    async onSave(): Promise<void> {
+      const { isBusy, rule } = this.data;
+      const [name, phone, address] = [this.data.name.trim(), this.data.phone.trim(), this.data.address.trim()];
+      if (isBusy || rule !== '' || name === '') return;
+      this.setData({ isBusy: true });
+      const sent = await submit(FORM, 'orders', 'saveCustomer', { name, phone, address });
+      this.setData({ isBusy: false, isUnknown: sent.outcome === 'unknown' });
+      if (sent.outcome === 'refused' && sent.error.code === 'IDEMPOTENCY_KEY_REUSED') {
+        // The one before was saved after all; this is another.
+        forgetCommandId(FORM);
+        return this.onSave();
+      }
+      if (sent.outcome === 'refused') toastError(sent.error);
+      if (sent.outcome === 'done') this.choose({ partyId: sent.data.partyId, name, phoneMask: maskPhone(phone.replace(/\D/g, '')), addressMask: maskAddress(address), balanceFen: null });
+    },
+    onUnknownLater() {
+      this.setData({ isUnknown: false });
+    },
+  },
+});
