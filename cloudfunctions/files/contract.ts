@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Columns, ImportLine, ImportProblem } from '../../miniprogram/shared/domain/goods-import';
+import type { Columns, ImportLine, ImportProblem, ImportReason } from '../../miniprogram/shared/domain/goods-import';
 import { MERCHANDISERS } from '../../miniprogram/shared/domain/role';
 import { MAX_IMPORT_FILE_LINES } from '../../miniprogram/shared/kernel/limits';
 import { command, query } from '../server/contract';
@@ -12,9 +12,13 @@ export interface ImportPreview {
   /** The first good lines as they would be taken. */
   lines: ImportLine[];
   goodLines: number;
-  /** The first problems; `problemLines` counts all. */
+  /** The first problems of each reason, in the order of their lines; `reasons` counts all. */
   problems: ImportProblem[];
+  reasons: { reason: ImportReason; count: number }[];
   problemLines: number;
+  /** The good lines that say what is there, and how many pieces that is. */
+  openingLines: number;
+  openingPieces: number;
 }
 
 export interface ImportSlice {
@@ -24,11 +28,13 @@ export interface ImportSlice {
   added: number;
   /** Lines of an earlier run of the same file. */
   known: number;
+  /** Lines whose 现有数量 was put into the books. */
+  opened: number;
   problems: ImportProblem[];
 }
 
 const column = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)));
-const columns = v.strictObject({ name: column, code: column, barcode: column, retailFen: column, purchasePriceFen: column, unit: column, model: column, note: column });
+const columns = v.strictObject({ name: column, code: column, barcode: column, retailFen: column, purchasePriceFen: column, quantity: column, unit: column, model: column, note: column });
 
 export const contract = {
   /** Reads an uploaded goods file; with `columns` by the person's choice, else by its header. */

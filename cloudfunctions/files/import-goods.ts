@@ -5,6 +5,7 @@ import { seesCost } from '../../miniprogram/shared/domain/visibility';
 import { MAX_IMPORT_LINES } from '../../miniprogram/shared/kernel/limits';
 import type { Parsed } from '../server/contract';
 import { documentIdOf } from '../server/identity';
+import { openStockOnce, requireStockkeeper, type Opening } from '../server/openings';
 import { initialsOf } from '../server/pinyin';
 import type { Code } from '../server/records';
 import type { Context } from '../server/serve';
@@ -17,7 +18,9 @@ import { readTable } from './read-table';
  * a resumption after a kill and the same file chosen twice add nothing twice. Codes are
  * claimed before goods are written: what was claimed and not written is written next time.
  */
-export async function importGoods({ fileId, columns, from }: Parsed<(typeof contract)['importGoods']>, { store, shopId, now, member }: Context): Promise<ImportSlice> {
+export async function importGoods({ fileId, columns, from }: Parsed<(typeof contract)['importGoods']>, context: Context): Promise<ImportSlice> {
+  const { store, shopId, now, member } = context;
+  if (columns.quantity !== undefined) requireStockkeeper(member);
   const { rows, hash } = await readTable(fileId, shopId);
   const { lines } = readLines(rows, compact(columns));
   const slice = lines.slice(from, from + MAX_IMPORT_LINES);
@@ -28,21 +31,23 @@ export async function importGoods({ fileId, columns, from }: Parsed<(typeof cont
   const problems: ImportProblem[] = [];
   const free = planned.filter(({ line, goods, codes }) => {
     const taken = codes.find(({ _id }) => owners.has(_id) && owners.get(_id) !== goods._id);
-    if (taken !== undefined) problems.push({ line: line.line, problem: `编码 ${taken.code} 已经有商品在用` });
+    if (taken !== undefined) problems.push({ line: line.line, reason: 'taken', problem: `编码 ${taken.code} 已经有商品在用` });
     return taken === undefined;
   });
   const missing = free.filter(({ goods }) => !written.has(goods._id));
   const refused = new Set(await store.addMany('codes', missing.flatMap(({ codes }) => codes.filter(({ _id }) => !owners.has(_id)))));
   const claimed = missing.filter(({ line, codes }) => {
     const lost = codes.find(({ _id }) => refused.has(_id));
-    if (lost !== undefined) problems.push({ line: line.line, problem: `编码 ${lost.code} 刚被别的商品用了` });
+    if (lost !== undefined) problems.push({ line: line.line, reason: 'taken', problem: `编码 ${lost.code} 刚被别的商品用了` });
     return lost === undefined;
   });
   const twice = await store.addMany('goods', claimed.map(({ goods }) => goods));
+  const lostLines = new Set(problems.map(({ line }) => line));
+  const opened = await openLines(free.filter(({ line }) => line.quantity > 0 && !lostLines.has(line.line)), context);
   const next = from + slice.length;
   return {
     next: next < lines.length ? next : null, goodLines: lines.length, added: claimed.length - twice.length,
-    known: free.length - missing.length + twice.length, problems,
+    known: free.length - missing.length + twice.length, opened, problems,
   };
 }
 
@@ -50,6 +55,31 @@ interface Plan {
   line: ImportLine;
   goods: Goods;
   codes: Code[];
+}
+
+/** SKUs of one transaction. */
+const OPENED_AT_ONCE = 20;
+
+/** Puts what the lines say is there into the books; a SKU that has a balance already keeps it. */
+async function openLines(plans: readonly Plan[], context: Context): Promise<number> {
+  const { store, shopId } = context;
+  const openings = plans.map(({ line: { quantity }, goods: { _id: goodsId, skus: [sku] } }) => ({ goodsId, skuId: sku?.skuId ?? '', quantity, purchasePriceFen: sku?.purchasePriceFen ?? null }));
+  const known = new Set((await store.some('stock', openings.map(({ skuId }) => `${shopId}:${skuId}`))).map(({ skuId }) => skuId));
+  const fresh = openings.filter(({ skuId }) => !known.has(skuId));
+  const slices = Array.from({ length: Math.ceil(fresh.length / OPENED_AT_ONCE) }, (_, n) => fresh.slice(n * OPENED_AT_ONCE, (n + 1) * OPENED_AT_ONCE));
+  const counts = await Promise.all(slices.map((slice) => openSlice(slice, context)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Another run of the same file may be opening the same SKUs: then its balances stay, and the others are opened one by one. */
+async function openSlice(slice: readonly Opening[], context: Context): Promise<number> {
+  const [first] = slice;
+  if (first === undefined) return 0;
+  if (await openStockOnce(context.shopId, first.goodsId, slice, context)) return slice.length;
+  if (slice.length === 1) return 0;
+  let count = 0;
+  for (const opening of slice) count += await openSlice([opening], context);
+  return count;
 }
 
 function plan(line: ImportLine, { shopId, now, hash, mayPriceCost }: { shopId: string; now: number; hash: string; mayPriceCost: boolean }): Plan {

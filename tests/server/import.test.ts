@@ -70,6 +70,31 @@ test('of its 5,749 lines 3,956 are taken, and these are the reasons for the othe
     .toEqual({ taken: 3956, 没有商品名: 960, 编码和前面一行重复: 831, 售价看不懂: 1, '货号只能是字母、数字和符号': 1 });
 });
 
+test('what the file says is there comes into the books with the goods, at its cost, once', async () => {
+  const csv = ['品名,货号,库存,进价', ...Array.from({ length: 45 }, (_, n) => `带货${n},QT-${n},${n},2.00`), '没数,QT-X,,2.00', '半个,QT-Y,1.5,', '负数,QT-Z,-3,'].join('\n');
+  const fileId = await upload(Buffer.from(csv), 'with-stock.csv');
+  const preview = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId }));
+  expect(preview).toMatchObject({ columns: { quantity: 2 }, goodLines: 46, openingLines: 44, openingPieces: 990, reasons: [{ reason: 'quantity', count: 2 }], problems: [{ line: 48, problem: '数量“1.5”看不懂' }, { line: 49 }] });
+  const slice = async (): Promise<ImportSlice> => dataOf(await call<ImportSlice>('files', 'importGoods', { fileId, columns: preview.columns, from: 0 }));
+  const runs = await Promise.all([slice(), slice()]);
+  expect(runs.reduce((sum, { opened }) => sum + opened, 0)).toBe(44);
+  const { sku } = dataOf(await call<{ sku: { skuId: string; stock: object } }>('goods', 'scan', { code: 'QT-44' }));
+  expect(sku.stock).toMatchObject({ onHand: 44 });
+  expect(dataOf(await call('stock', 'ledger', { skuId: sku.skuId }))).toMatchObject({ sku: { valueFen: 8800 }, rows: [{ kind: 'opening', change: 44 }] });
+  dataOf(await call('stock', 'adjust', { skuId: sku.skuId, countedOnHand: 3, shownOnHand: 44, reason: 'count' }));
+  expect(await slice()).toMatchObject({ added: 0, opened: 0 });
+  expect(dataOf(await call('goods', 'scan', { code: 'QT-44' }))).toMatchObject({ sku: { stock: { onHand: 3 } } });
+});
+
+test('who does not keep the stock brings goods, and no quantities', async () => {
+  const { token } = dataOf(await call<{ token: string }>('shop', 'invite', { role: 'buyer' }));
+  const buyer = caller(cloud, 'o-import-buyer', shopId);
+  dataOf(await buyer('shop', 'accept', { token, memberName: '采购' }));
+  const fileId = await upload(Buffer.from('品名,库存\n采购的,5\n'), 'buyer.csv');
+  expect(dataOf(await buyer<ImportPreview>('files', 'previewGoods', { fileId })).columns).toEqual({ name: 0 });
+  expect(await buyer('files', 'importGoods', { fileId, columns: { name: 0, quantity: 1 }, from: 0 })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+});
+
 test('two imports of one file at once make each goods once', async () => {
   const csv = Array.from({ length: 150 }, (_, n) => `并发${n},BF-${n},1.00`).join('\n');
   const fileId = await upload(Buffer.from(csv), 'twice.csv');
@@ -92,7 +117,7 @@ test('an xlsx is read, its columns can be corrected, and each bad line says why'
   const fileId = await upload(bytes, 'goods.xlsx');
   const guessed = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId }));
   expect(guessed.columns).toEqual({ name: 0, retailFen: 2, barcode: 3 });
-  expect(guessed.problems).toEqual([
+  expect(guessed.problems).toMatchObject([
     { line: 2, problem: '售价“不知道”看不懂' }, { line: 3, problem: '没有商品名' }, { line: 5, problem: '条码只能是字母、数字和符号' },
   ]);
   const corrected = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId, columns: { name: 0, retailFen: 1, barcode: 3 } }));

@@ -24,3 +24,6 @@ export const RECEIVERS = ['owner', 'manager', 'buyer', 'packer'] as const satisf
 export const STOCKKEEPERS = ['owner', 'manager', 'packer'] as const satisfies readonly Role[];
 /** Who may add or change goods: everyone who sells or buys them. */
 export const MERCHANDISERS = ['owner', 'manager', 'sales', 'buyer'] as const satisfies readonly Role[];
+
+/** True for who may say what is in the house. */
+export const keepsStock = (role: Role): boolean => (STOCKKEEPERS as readonly Role[]).includes(role);
