@@ -1,0 +1,39 @@
+/** One value for a row, a column or all cells. Tells `fill {value}`, `hide {isHidden}`, or `close`. */
+Component({
+  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  properties: {
+    visible: { type: Boolean, value: false },
+    /** 奶白 · 整行 */
+    title: { type: String, value: '' },
+    /** 售价 */
+    what: { type: String, value: '' },
+    /** Cells that would be filled. */
+    count: { type: Number, value: 0 },
+    keyboard: { type: String, value: 'digit' },
+    /** The field can be filled with one value. */
+    fillable: { type: Boolean, value: true },
+    /** The cells can be taken from sale, or put back. */
+    hideable: { type: Boolean, value: true },
+    hidden: { type: Boolean, value: false },
+  },
+  data: { typed: '' },
+  observers: {
+    visible(isVisible: boolean) {
+      if (isVisible) this.setData({ typed: '' });
+    },
+  },
+  methods: {
+    onInput({ detail }: WechatMiniprogram.Input) {
+      this.setData({ typed: detail.value });
+    },
+    onFill() {
+      this.triggerEvent('fill', { value: this.data.typed.trim() });
+    },
+    onHide() {
+      this.triggerEvent('hide', { isHidden: !this.data.hidden });
+    },
+    onClose() {
+      this.triggerEvent('close');
+    },
+  },
+});

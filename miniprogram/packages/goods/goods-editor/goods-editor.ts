@@ -1,0 +1,332 @@
+import type { Action } from '../../../components/types';
+import { formatFigure } from '../../../components/format-figure';
+import type { GoodsDetail } from '../../../../cloudfunctions/goods/contract';
+import { call, lastSession, type ApiError } from '../../../services/api';
+import { forgetCommandId } from '../../../services/command-id';
+import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
+import { loadFailure } from '../../../services/feedback';
+import { submit } from '../../../services/submit';
+import type { Pack } from '../../../shared/domain/goods';
+import { STOCKKEEPERS, type Role } from '../../../shared/domain/role';
+import { seesCost } from '../../../shared/domain/visibility';
+import { MAX_CODE, MAX_NAME, MAX_NOTE } from '../../../shared/kernel/limits';
+import { clockTime } from '../../../shared/kernel/time';
+import { cellName, emptyForm, formOf, homeless, inputOf, isBusy, problemOf, regrid, type Cell, type Field, type Form, type Rights, type Spec } from './form';
+import { cellsOf, gridOf, keyboards, segmentsOf, type Segment } from './grid-view';
+import type { GridRow } from '../spec-grid/types';
+
+/** The form as it is kept on the phone. */
+interface Draft {
+  form: Form;
+  /** The version it is a change of; 0 for new goods. */
+  version: number;
+  /** It was sent, and no answer came. */
+  isSent: boolean;
+}
+
+/** From here on the counter under the name warns. */
+const NEAR_LIMIT = MAX_NAME - 10;
+const KEEP_MS = 400;
+
+const rightsOf = (role: Role): Rights => ({ seesCost: seesCost(role), keepsStock: (STOCKKEEPERS as readonly Role[]).includes(role) });
+const NO_RIGHTS: Rights = { seesCost: false, keepsStock: false };
+
+const packWords = (unit: string, packs: readonly Pack[]): string => packs.map(({ name, factor }) => `1 ${name} = ${factor} ${unit}`).join('，');
+
+/** 商品 new and edited: a name is enough, the rest may follow. It is kept on the phone until it is saved. */
+Page({
+  data: {
+    /** Names this form on the phone. */
+    key: '', goodsId: '', version: 0, state: 'loading', failure: { title: '', note: '' },
+    ...emptyForm(), rights: NO_RIGHTS,
+    segments: [] as Segment[], segment: 'retail' as Segment['key'], rows: [] as GridRow[], columns: [] as string[], keyboard: keyboards.retail,
+    nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '',
+    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, isConflict: false, going: 0, withCamera: false, goesOn: false, problem: '', reason: '', actions: [] as Action[],
+    sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
+    at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
+    maxName: MAX_NAME, maxNote: MAX_NOTE, maxCode: MAX_CODE, keepTimer: 0,
+  },
+
+  /** `goods` to edit one; for a new one `code` that was scanned, `camera` to begin with a picture, `next` to offer the next scan. */
+  onLoad({ goods = '', code = '', camera = '', next = '' }: { goods?: string; code?: string; camera?: string; next?: string }) {
+    const rights = rightsOf(lastSession()?.role ?? 'viewer');
+    const [goodsId, barcode] = [decodeURIComponent(goods), decodeURIComponent(code)];
+    const key = goodsId !== '' ? `goods:${goodsId}` : barcode === '' ? 'goods-new' : `goods-new:${barcode}`;
+    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '' });
+    if (goodsId !== '') { void this.read(); return; }
+    const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
+    if (draft !== null) this.restore(draft.value, draft.savedAt);
+    else this.put(this.withCode(emptyForm(), barcode));
+    this.setData({ state: 'idle' });
+  },
+  onUnload() {
+    clearTimeout(this.data.keepTimer);
+    if (this.data.keepTimer !== 0) this.keep();
+  },
+  withCode(form: Form, barcode: string): Form {
+    return barcode === '' ? form : { ...form, cells: form.cells.map((cell, index) => (index === 0 ? { ...cell, barcodes: [barcode] } : cell)) };
+  },
+  async read() {
+    try {
+      const { goodsId, key } = this.data;
+      const goods = await call('goods', 'get', { goodsId });
+      const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
+      this.take(goods);
+      if (draft !== null) this.restore(draft.value, draft.savedAt);
+      this.setData({ state: 'idle', isConflict: draft !== null && draft.value.version !== goods.version });
+    } catch (error) {
+      this.setData({ state: 'error', failure: loadFailure(error, '商品') });
+    }
+  },
+  onRetry() {
+    this.setData({ state: 'loading' });
+    void this.read();
+  },
+  take(goods: GoodsDetail) {
+    this.setData({ version: goods.version });
+    this.put(formOf(goods));
+  },
+  restore({ form, version, isSent }: Draft, savedAt: number) {
+    this.setData({ isSent, isRestored: true, savedAt: clockTime(savedAt), ...(version === 0 ? {} : { version }) });
+    this.put(form);
+  },
+
+  form(): Form {
+    const { name, categoryId, categoryName, pictures, unit, packs, note, specs, cells } = this.data;
+    return { name, categoryId, categoryName, pictures, unit, packs, note, specs, cells };
+  },
+  /** Puts a part of the form, and what follows from it. */
+  put(change: Partial<Form>) {
+    this.setData(change);
+    this.draw();
+  },
+  /** Puts what a person changed: it is kept on the phone after a pause. */
+  change(change: Partial<Form>) {
+    this.put(change);
+    clearTimeout(this.data.keepTimer);
+    this.setData({ problem: '', keepTimer: setTimeout(() => this.keep(), KEEP_MS) });
+  },
+  keep(sent?: boolean) {
+    const { key, version, isSent } = this.data;
+    const savedAt = saveDraft<Draft>(key, lastSession()?.shopId ?? '', { form: this.form(), version, isSent: sent ?? isSent });
+    this.setData({ keepTimer: 0, isSent: sent ?? isSent, savedAt: clockTime(savedAt) });
+  },
+  draw() {
+    const { specs, cells, segment, rights, goodsId, going, goesOn, isBusy: isSaving } = this.data;
+    const form = this.form();
+    const sold = cells.filter(({ isHidden }) => !isHidden);
+    const priced = sold.filter(({ retail }) => retail.trim() !== '').length;
+    const [only] = cells;
+    const opened = sold.filter(({ skuId, opening }) => skuId === '' && Number(opening) > 0);
+    const pieces = opened.reduce((sum, { opening }) => sum + (Number(opening) || 0), 0);
+    const reason = problemOf(form) || (going > 0 ? `还有 ${going} 张图片在传` : '');
+    const isUntouched = form.name.trim() === '';
+    this.setData({
+      ...(specs.length === 0 ? { rows: [], columns: [] } : gridOf(specs, cells, segment, rights)), keyboard: keyboards[segment],
+      nameCount: `${form.name.length}/${MAX_NAME}`, isNearLimit: form.name.length >= NEAR_LIMIT, unitWords: packWords(form.unit, form.packs),
+      summary: specs.length === 0 ? '' : `${sold.length} 个规格 · ${priced} 个有价`, lacking: sold.length - priced,
+      stockText: only?.stock === null || only === undefined ? '' : `${formatFigure(only.stock.onHand)} ${form.unit}`,
+      bookWords: pieces > 0 ? `期初 ${formatFigure(pieces)} ${form.unit}，保存时一起入账` : '',
+      reason: isUntouched && goodsId === '' && going === 0 ? '' : reason,
+      actions: [
+        ...(goesOn ? [{ key: 'next', label: '存好接着扫', kind: 'tint', disabled: reason !== '' } satisfies Action] : []),
+        { key: 'save', label: '保存', kind: 'primary', disabled: reason !== '', busy: isSaving },
+      ],
+    });
+  },
+
+  onNameInput({ detail }: WechatMiniprogram.Input) {
+    this.change({ name: detail.value.replace(/\n/g, '') });
+  },
+  onNoteInput({ detail }: WechatMiniprogram.Input) {
+    this.change({ note: detail.value });
+  },
+  onPicturesChange({ detail }: WechatMiniprogram.CustomEvent<{ pictures: string[] }>) {
+    if (detail.pictures.join() !== this.data.pictures.join()) this.change({ pictures: detail.pictures });
+  },
+  onPicturesGoing({ detail }: WechatMiniprogram.CustomEvent<{ count: number }>) {
+    this.setData({ going: detail.count });
+    this.draw();
+  },
+
+  onSheetOpen({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const sheet = String(currentTarget.dataset['sheet']) as 'category' | 'unit' | 'specs' | 'barcodes';
+    if (sheet === 'barcodes') this.openBarcodes(0);
+    else this.setData({ sheet, specRefusal: '' });
+  },
+  onSheetClose() {
+    this.setData({ sheet: '' });
+  },
+  onCategoryChoose({ detail }: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    this.setData({ sheet: '' });
+    this.change({ categoryId: detail.id, categoryName: detail.name });
+  },
+  onUnitDone({ detail }: WechatMiniprogram.CustomEvent<{ unit: string; packs: Pack[] }>) {
+    this.setData({ sheet: '' });
+    this.change(detail);
+  },
+  /** Other specs: what is in the house must have a place, and one is told where it went. */
+  onSpecsDone({ detail }: WechatMiniprogram.CustomEvent<{ specs: Spec[] }>) {
+    const { specs, cells, unit } = this.data;
+    const next = regrid(cells, specs, detail.specs);
+    const [lost] = homeless(cells, next);
+    if (lost !== undefined) {
+      const name = cellName(specs, lost) || '原来的库存';
+      this.setData({ specRefusal: '' });
+      this.setData({ specRefusal: `“${name}”现有 ${lost.stock?.onHand ?? 0} ${unit}，先卖完，或在库存里调整为 0，再去掉` });
+      return;
+    }
+    this.setData({ sheet: '', segment: 'retail' });
+    this.change({ specs: detail.specs, cells: next });
+    const heir = next.find(isBusy);
+    const isFiner = detail.specs.length > specs.length && heir !== undefined;
+    if (isFiner) void wx.showToast({ title: `原来的库存记在“${cellName(detail.specs, heir)}”上`, icon: 'none', duration: 4000 });
+  },
+
+  onSegmentTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.setData({ segment: String(currentTarget.dataset['key']) as Segment['key'] });
+    this.draw();
+  },
+  edit(indexes: readonly number[], change: Partial<Cell>) {
+    this.change({ cells: this.data.cells.map((cell, index) => (indexes.includes(index) ? { ...cell, ...change } : cell)) });
+  },
+  onCellInput({ detail }: WechatMiniprogram.CustomEvent<{ index: number; value: string }>) {
+    this.edit([detail.index], { [keyboards[this.data.segment].field]: detail.value });
+  },
+  onFieldInput({ detail, currentTarget }: WechatMiniprogram.Input) {
+    this.edit([0], { [String(currentTarget.dataset['field']) as Field]: detail.value });
+  },
+  onCellSelect({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    const cell = this.data.cells[detail.index];
+    if (cell === undefined) return;
+    if (cell.isHidden) this.edit([detail.index], { isHidden: false });
+    else if (this.data.segment === 'barcodes') this.openBarcodes(detail.index);
+    else if (cell.skuId !== '') this.openLedger(cell.skuId);
+  },
+  onCellHold({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    this.openFill('cell', detail.index);
+  },
+  onHeadTap({ detail }: WechatMiniprogram.CustomEvent<{ axis: 'row' | 'column'; index: number }>) {
+    this.openFill(detail.axis, detail.index);
+  },
+  onFillAllTap() {
+    this.openFill('all', 0);
+  },
+  onStockTap() {
+    this.openLedger(this.data.cells[0]?.skuId ?? '');
+  },
+  openLedger(skuId: string) {
+    void wx.navigateTo({ url: `/packages/stock/sku-ledger/sku-ledger?sku=${encodeURIComponent(skuId)}` });
+  },
+
+  openFill(axis: 'row' | 'column' | 'cell' | 'all', index: number) {
+    const { cells, columns, rows, specs, segment } = this.data;
+    const indexes = axis === 'cell' ? [index] : cellsOf(axis, index, cells.length, columns.length);
+    const inside = indexes.flatMap((at) => cells[at] ?? []);
+    const target = cells[index];
+    const title = axis === 'row' ? `${rows[index]?.head ?? ''} 整行` : axis === 'column' ? `${columns[index] ?? ''} 整列` : axis === 'cell' && target !== undefined ? cellName(specs, target) : '全部规格';
+    const canFill = segment === 'retail' || segment === 'purchase' || (segment === 'stock' && inside.some(({ skuId }) => skuId === ''));
+    const fillable = indexes.filter((at) => { const cell = cells[at]; return cell !== undefined && !cell.isHidden && (segment !== 'stock' || cell.skuId === ''); });
+    this.setData({ sheet: 'fill', fill: { title, count: fillable.length, cells: indexes, isHidden: inside.every(({ isHidden }) => isHidden), canHide: axis !== 'all', canFill: canFill && axis !== 'cell' && fillable.length > 0 } });
+  },
+  onFill({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { fill, cells, segment } = this.data;
+    this.setData({ sheet: '' });
+    this.edit(fill.cells.filter((at) => cells[at]?.isHidden === false && (segment !== 'stock' || cells[at]?.skuId === '')), { [keyboards[segment].field]: detail.value });
+  },
+  onFillHide({ detail }: WechatMiniprogram.CustomEvent<{ isHidden: boolean }>) {
+    const { fill, cells, specs, unit } = this.data;
+    const held = fill.cells.flatMap((at) => cells[at] ?? []).find(isBusy);
+    this.setData({ sheet: '' });
+    if (detail.isHidden && held !== undefined) {
+      this.setData({ problem: `“${cellName(specs, held)}”现有 ${held.stock?.onHand ?? 0} ${unit}，先卖完，或在库存里调整为 0，再设为不卖` });
+      return;
+    }
+    this.edit(fill.cells, { isHidden: detail.isHidden });
+  },
+
+  openBarcodes(at: number) {
+    const { cells, specs } = this.data;
+    const cell = cells[at];
+    if (cell === undefined) return;
+    const next = cells.findIndex(({ isHidden, barcodes }, index) => index > at && !isHidden && barcodes.length === 0);
+    const takenCodes = cells.flatMap((each, index) => [each.code.trim(), ...(index === at ? [] : each.barcodes)]).filter((code) => code !== '');
+    this.setData({ sheet: 'barcodes', at, atName: cellName(specs, cell) || '条码', takenCodes, nextName: next < 0 ? '' : cellName(specs, cells[next] as Cell) });
+  },
+  onBarcodesChange({ detail }: WechatMiniprogram.CustomEvent<{ barcodes: string[] }>) {
+    this.edit([this.data.at], { barcodes: detail.barcodes });
+  },
+  onBarcodesNext() {
+    const { cells, at } = this.data;
+    const next = cells.findIndex(({ isHidden, barcodes }, index) => index > at && !isHidden && barcodes.length === 0);
+    if (next >= 0) this.openBarcodes(next);
+  },
+
+  onDraftDrop() {
+    const { key, goodsId } = this.data;
+    clearTimeout(this.data.keepTimer);
+    dropDraft(key);
+    this.setData({ savedAt: '', isRestored: false, isSent: false, isConflict: false, keepTimer: 0, problem: '' });
+    if (goodsId === '') this.put(emptyForm());
+    else this.onRetry();
+  },
+  async onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    await this.save(detail.key === 'next');
+  },
+  async onCheck() {
+    await this.save(false);
+  },
+  /** @param goesOn the opener scans the next one */
+  async save(goesOn: boolean) {
+    const { key, goodsId, version, rights, isBusy: isSaving, name } = this.data;
+    if (isSaving || problemOf(this.form()) !== '') return;
+    this.setData({ isBusy: true, problem: '' });
+    this.draw();
+    const sent = await submit(key, 'goods', 'save', inputOf(this.form(), rights, goodsId === '' ? null : { goodsId, version }));
+    this.setData({ isBusy: false, isUnknown: sent.outcome === 'unknown' });
+    this.draw();
+    if (sent.outcome === 'unknown') this.keep(true);
+    if (sent.outcome === 'refused') await this.refused(sent.error);
+    if (sent.outcome !== 'done') return;
+    this.forget();
+    this.getOpenerEventChannel().emit?.('saved', { goodsId: sent.data.goodsId, name: name.trim(), goesOn });
+    await wx.navigateBack();
+    void wx.showToast({ title: `已存 ${name.trim()}`, icon: 'none' });
+  },
+  async refused({ code, message }: ApiError) {
+    if (code === 'STALE') { this.setData({ isConflict: true }); return; }
+    if (code !== 'IDEMPOTENCY_KEY_REUSED') { this.setData({ problem: message }); return; }
+    // It was saved as it was when it was sent, and changed since.
+    const { goodsId, key } = this.data;
+    forgetCommandId(key);
+    if (goodsId !== '') { this.setData({ isConflict: true, isSent: false }); return; }
+    this.forget();
+    await wx.showModal({ title: '上次那件已经存上了', content: '它在商品列表里；后来的改动没有存，打开它再改。', showCancel: false, confirmText: '知道了' });
+    await wx.navigateBack();
+  },
+  forget() {
+    clearTimeout(this.data.keepTimer);
+    dropDraft(this.data.key);
+    this.setData({ keepTimer: 0 });
+  },
+  onUnknownLater() {
+    this.setData({ isUnknown: false });
+  },
+
+  /** Somebody saved these goods meanwhile: what they made of it, or what is written here. */
+  async onConflictMine() {
+    try {
+      const { version } = await call('goods', 'get', { goodsId: this.data.goodsId });
+      this.setData({ isConflict: false, version });
+      await this.save(false);
+    } catch (error) {
+      this.setData({ isConflict: false, problem: loadFailure(error, '商品').note });
+    }
+  },
+  onConflictTheirs() {
+    this.onDraftDrop();
+  },
+  onConflictClose() {
+    this.setData({ isConflict: false });
+  },
+});
