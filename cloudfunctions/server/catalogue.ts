@@ -23,8 +23,10 @@ export async function itemsOf(store: Store, skuIds: readonly string[]): Promise<
     const found = byId.get(goodsIdOf(store.shopId, skuId));
     if (found === undefined) throw new AppError('NOT_FOUND', { what: '商品' });
     const sku = skuOf(found, skuId);
+    const name = lineName(found, sku);
+    if (found.isArchived || sku.isHidden) throw new AppError('NOT_FOUND', { what: `在卖的“${name}”` });
     const description = { skuId, goodsName: found.name, specText: specText(sku), unit: found.unit, picture: found.pictures[0] ?? '' };
-    return [skuId, { goods: found, sku, name: lineName(found, sku), description }];
+    return [skuId, { goods: found, sku, name, description }];
   }));
 }
 

@@ -54,6 +54,27 @@ test('an order has at least one line and at most fifty', async () => {
   expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: '一单最多 50 行' } });
 });
 
+test('what is no longer sold is on no new document, however old the page that offers it', async () => {
+  const { goodsId } = dataOf(await call<Ids>('goods', 'save', { name: '旧款', specNames: ['色'], skus: [{ specValues: ['红'], retailFen: 1, purchasePriceFen: 1 }, { specValues: ['蓝'], retailFen: 1, purchasePriceFen: 1, isHidden: true }] }));
+  const [red, blue] = dataOf(await call<{ skus: { skuId: string }[] }>('goods', 'get', { goodsId })).skus;
+  const { partyId: supplierId } = dataOf(await call<Ids>('purchasing', 'saveSupplier', { name: '旧厂' }));
+  const buy = (sku: string | undefined) => call('purchasing', 'save', { supplierId, lines: [{ skuId: sku, quantity: 1 }] });
+  expect(await buy(blue?.skuId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND', message: '在卖的“旧款 蓝”不存在，可能已被删除' } });
+  dataOf(await call('goods', 'archive', { goodsId, isArchived: true }));
+  expect(code(await buy(red?.skuId))).toBe('NOT_FOUND');
+  expect(code(await place([{ skuId: red?.skuId, quantity: 1 }]))).toBe('NOT_FOUND');
+});
+
+test('found goods that are worth more than the limit are refused, not overflown', async () => {
+  const { goodsId } = dataOf(await call<Ids>('goods', 'save', { name: '金条', skus: [{ specValues: [], retailFen: 1, purchasePriceFen: 90_000_000_000 }] }));
+  const sku = dataOf(await call<{ skus: { skuId: string }[] }>('goods', 'get', { goodsId })).skus[0]?.skuId;
+  const adjust = (countedOnHand: number, shownOnHand: number) => call('stock', 'adjust', { skuId: sku, countedOnHand, shownOnHand, reason: 'found' });
+  expect(code(await adjust(99_999_999, 0))).toBe('AMOUNT_TOO_LARGE');
+  expect(code(await adjust(1, 0))).toBe('OK');
+  expect(code(await adjust(99_999_999, 1))).toBe('AMOUNT_TOO_LARGE');
+  expect(code(await adjust(0, 1))).toBe('OK');
+});
+
 test('two lines of one SKU are summed before the check', async () => {
   expect(code(await place([{ skuId, quantity: 60 }, { skuId, quantity: 60 }]))).toBe('INSUFFICIENT_STOCK');
 });

@@ -141,11 +141,12 @@ export function receive(order: Order, now: number, byName: string): Order {
   return restage(order, { goods }, now, { byName, label: orderGoods.events.receive.label, note: '' });
 }
 
-/** Reserves. A draft that was paid for stays paid. */
+/** Reserves. A draft that was paid for stays paid; a gift, which costs nothing, is paid for with it. */
 export function confirm(order: Order, now: number, byName: string): Order {
   requireOpen(order, orderGoods.events.confirm.label);
   const goods = transition(orderGoods, order.goods, 'confirm');
-  return restage(order, { goods }, now, { byName, label: orderGoods.events.confirm.label, note: '' });
+  const money = order.totalFen === 0 ? transition(orderMoney, order.money, 'payRest') : order.money;
+  return restage(order, { goods, money }, now, { byName, label: orderGoods.events.confirm.label, note: '' });
 }
 
 export interface Parcel {

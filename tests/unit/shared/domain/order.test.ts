@@ -61,6 +61,13 @@ test('what an order lacks is counted over its lines of one SKU, unshipped pieces
   expect(missingGoods(lines, () => 5)).toEqual([]);
 });
 
+test('a gift waits for no money and is done when it has arrived', () => {
+  let order = confirm(draft([{ skuId: 'a.1', quantity: 2, priceFen: 0 }]), 1, '');
+  expect(order).toMatchObject({ money: 'paid', stage: 'toShip', totalFen: 0 });
+  order = receive(ship(order, [{ skuId: 'a.1', quantity: 2 }], 2, '', '').order, 3, '');
+  expect(order).toMatchObject({ stage: 'done', life: 'done' });
+});
+
 test('however an order is parcelled, the revenue of its parcels sums to its total', () => {
   const line = fc.record({ quantity: fc.integer({ min: 1, max: 20 }), priceFen: fc.nat(10000) });
   fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), fc.nat(3000), fc.array(fc.nat(5), { maxLength: 40 }), (lines, freightFen, picks) => {
