@@ -15,6 +15,7 @@ export interface Overlay { close(): void }
 export function openOverlay(place: 'center' | 'bottom' | 'full', content: HTMLElement, onDismiss?: () => void): Overlay {
   const before = document.activeElement;
   const mask = h('div', { class: `shell-mask shell-mask--${place}` }, content);
+  ignoreOpeningClick(mask);
   if (onDismiss !== undefined) {
     mask.addEventListener('click', ({ target }) => { if (target === mask) onDismiss(); });
     mask.addEventListener('keydown', ({ key }) => { if (key === 'Escape') onDismiss(); });
@@ -34,4 +35,15 @@ export function openOverlay(place: 'center' | 'bottom' | 'full', content: HTMLEl
       void after(MOVE_MS).then(() => { mask.remove(); });
     },
   };
+}
+
+/** The tap that opened it still ends in a click, on whatever lies under the finger by then: that one is not meant. Keys click too; their `detail` is 0. */
+function ignoreOpeningClick(mask: HTMLElement): void {
+  let isPressed = false;
+  mask.addEventListener('pointerdown', () => { isPressed = true; }, true);
+  mask.addEventListener('click', (event) => {
+    if (isPressed || event.detail === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
 }

@@ -29,9 +29,9 @@ export function showShareCard({ title, path, picture }: ShareCard): void {
     choices.forEach((choice, index) => { choice.setAttribute('aria-pressed', String(others[index]?.openId === openId)); });
   }
 
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(addressFor(friend));
-    showToast({ title: '链接已复制', icon: 'none', mask: false, durationMs: 1500 });
+  function copy(): void {
+    const say = (title: string): void => { showToast({ title, icon: 'none', mask: false, durationMs: 1500 }); };
+    navigator.clipboard.writeText(addressFor(friend)).then(() => { say('链接已复制'); }, () => { say('浏览器不允许复制'); });
   }
 
   const close = (): void => { overlay.close(); };
@@ -39,11 +39,11 @@ export function showShareCard({ title, path, picture }: ShareCard): void {
     h('header', { class: 'shell-sheet__header' }, h('button', { class: 'shell-sheet__button', onclick: close }, '关闭'), h('strong', {}, '发送给朋友'), h('i', { class: 'shell-sheet__button' })),
     h('article', { class: 'shell-card' },
       h('p', { class: 'shell-card__title' }, title),
-      picture === null ? h('div', { class: 'shell-card__picture' }) : h('img', { class: 'shell-card__picture', src: picture, alt: '' }),
+      picture === null ? h('div', { class: 'shell-card__picture' }, '这里是页面的截图') : h('img', { class: 'shell-card__picture', src: picture, alt: '' }),
       h('p', { class: 'shell-card__path' }, path)),
     h('p', { class: 'shell-share__label' }, '谁收到'),
     h('div', { class: 'shell-share__friends' }, ...choices),
     h('div', { class: 'shell-share__actions' },
-      h('button', { class: 'shell-share__action', onclick: () => { void copy(); } }, '复制链接'),
+      h('button', { class: 'shell-share__action', onclick: copy }, '复制链接'),
       h('button', { class: 'shell-share__action shell-share__action--main', onclick: () => { window.open(addressFor(friend), '_blank'); } }, '打开'))), close);
 }
