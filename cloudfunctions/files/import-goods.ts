@@ -19,7 +19,7 @@ import { readTable } from './read-table';
  * claimed before goods are written: what was claimed and not written is written next time.
  */
 export async function importGoods({ fileId, columns, from }: Parsed<(typeof contract)['importGoods']>, context: Context): Promise<ImportSlice> {
-  const { store, shopId, now, member } = context;
+  const { store, shopId, now, member, commandId } = context;
   if (columns.quantity !== undefined) requireStockkeeper(member);
   const { rows, hash } = await readTable(fileId, shopId);
   const { lines } = readLines(rows, compact(columns));
@@ -35,18 +35,26 @@ export async function importGoods({ fileId, columns, from }: Parsed<(typeof cont
     return taken === undefined;
   });
   const missing = free.filter(({ goods }) => !written.has(goods._id));
-  const refused = new Set(await store.addMany('codes', missing.flatMap(({ codes }) => codes.filter(({ _id }) => !owners.has(_id)))));
-  const claimed = missing.filter(({ line, codes }) => {
-    const lost = codes.find(({ _id }) => refused.has(_id));
+  const refused = await store.addMany('codes', missing.flatMap(({ codes }) => codes.filter(({ _id }) => !owners.has(_id))));
+  // A code that is there may be the line's own, by another run of the file or the half of a batch that was cut off.
+  const winners = new Map((await store.some('codes', refused)).map((code) => [code._id, code.goodsId]));
+  const claimed = missing.filter(({ line, goods, codes }) => {
+    const lost = codes.find(({ _id }) => winners.has(_id) && winners.get(_id) !== goods._id);
     if (lost !== undefined) problems.push({ line: line.line, reason: 'taken', problem: `编码 ${lost.code} 刚被别的商品用了` });
     return lost === undefined;
   });
   const twice = await store.addMany('goods', claimed.map(({ goods }) => goods));
+  const added = claimed.length - twice.length;
+  if (added > 0) {
+    await store.addOnce('audit', {
+      _id: documentIdOf(shopId, commandId), shopId, what: '导入商品', documentId: hash, before: null, after: { from: from + 1, added }, at: now, by: member.openid, byName: member.name,
+    });
+  }
   const lostLines = new Set(problems.map(({ line }) => line));
   const opened = await openLines(free.filter(({ line }) => line.quantity > 0 && !lostLines.has(line.line)), context);
   const next = from + slice.length;
   return {
-    next: next < lines.length ? next : null, goodLines: lines.length, added: claimed.length - twice.length,
+    next: next < lines.length ? next : null, goodLines: lines.length, added,
     known: free.length - missing.length + twice.length, opened, problems,
   };
 }

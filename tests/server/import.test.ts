@@ -101,6 +101,7 @@ test('two imports of one file at once make each goods once', async () => {
   const columns = { name: 0, code: 1, retailFen: 2 };
   const both = await Promise.all([importAll(fileId, columns), importAll(fileId, columns)]);
   expect(both.reduce((sum, { added }) => sum + added, 0)).toBe(150);
+  expect(both.map(({ problems }) => problems)).toEqual([0, 0]);
 });
 
 test('GBK is read as it was meant, and another delimiter is found', async () => {
