@@ -46,11 +46,11 @@ function orderRow(order: PurchaseCard, today: string): Row {
     label: purchaseOrderStates.states[state].label, tone: purchaseTones[state], canReceive: isOpen,
     progress: receivedPieces > 0 ? `${formatFigure(receivedPieces)} 件已到，共 ${formatFigure(pieces)} 件` : `${formatFigure(kinds)} 款 ${formatFigure(pieces)} 件`,
     percent: pieces === 0 ? 0 : Math.floor((receivedPieces * 100) / pieces),
-    due: isOpen && expectedOn !== '' ? dueText(expectedOn, today) : '', isLate: isOpen && expectedOn !== '' && expectedOn < today,
+    due: !isOpen ? '' : expectedOn === '' ? '没说哪天到' : dueText(expectedOn, today), isLate: isOpen && expectedOn !== '' && expectedOn < today,
   };
 }
 
-const dueText = (expectedOn: string, today: string): string => expectedOn < today ? `说好${spokenDate(expectedOn, today)}到，还没到齐` : `${spokenDate(expectedOn, today)}到`;
+const dueText = (expectedOn: string, today: string): string => expectedOn < today ? `${spokenDate(expectedOn, today)}该到，还没到齐` : `${spokenDate(expectedOn, today)}到`;
 
 function supplierRow(supplier: SupplierRow): Row {
   const { supplierDebtFen = 0 } = supplier as Partial<SupplierRow>;
@@ -62,7 +62,7 @@ function supplierRow(supplier: SupplierRow): Row {
 
 const mayDo = (allowed: readonly Role[]): boolean => {
   const session = lastSession();
-  return session === null || allowed.includes(session.role);
+  return session !== null && allowed.includes(session.role);
 };
 
 /** 采购: what is on its way, all purchase orders, and whom they are bought from. */
@@ -73,17 +73,27 @@ Page({
   },
 
   onShow() {
-    const isBuyer = mayDo(BUYERS);
-    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '店', isBuyer, isForbidden: !mayDo(RECEIVERS) });
-    this.drawDock();
-    if (!this.data.isForbidden) void readFirst(this, '采购', () => this.ask(), 'id');
+    void this.read();
   },
   async onPullDownRefresh() {
-    if (!this.data.isForbidden) await readFirst(this, '采购', () => this.ask());
+    await this.read(false);
     wx.stopPullDownRefresh();
   },
   onReachBottom() {
     void this.more();
+  },
+  /** @param keepsPlace the person comes back to the row they left */
+  async read(keepsPlace = true) {
+    this.drawRights();
+    if (this.data.isForbidden) return;
+    await readFirst(this, '采购', () => this.ask(), keepsPlace ? 'id' : undefined);
+    this.drawRights();
+  },
+  /** What follows from who asks: known before the answer but for the very first one. */
+  drawRights() {
+    const session = lastSession();
+    this.setData({ avatar: session?.shopName.slice(0, 1) ?? '', isBuyer: mayDo(BUYERS), isForbidden: session !== null && !mayDo(RECEIVERS) });
+    this.drawDock();
   },
   drawDock() {
     const { isBuyer, segment } = this.data;
@@ -109,7 +119,7 @@ Page({
   /** Another question: its answer is new from the first row on. */
   show(question: { segment?: Segment; state?: State; search?: string }) {
     this.setData({ ...unread<Row>(), ...question });
-    void readFirst(this, '采购', () => this.ask());
+    void this.read(false);
   },
 
   onSegmentTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -126,7 +136,7 @@ Page({
     this.show({ search: detail.value });
   },
   onRetry() {
-    void readFirst(this, '采购', () => this.ask());
+    void this.read();
   },
   onDock({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     if (detail.key === 'supplier') this.onNewSupplier();
@@ -144,10 +154,7 @@ Page({
   onReceiveTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/purchasing/receive/receive?id=${encodeURIComponent(String(currentTarget.dataset['id']))}` });
   },
-  /** A new purchase order with this supplier. */
   onSupplierTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    if (!this.data.isBuyer) return;
-    const { id, name } = currentTarget.dataset as { id: string; name: string };
-    void wx.navigateTo({ url: `/packages/purchasing/purchase-editor/purchase-editor?supplier=${encodeURIComponent(id)}&name=${encodeURIComponent(name)}` });
+    if (this.data.isBuyer) void wx.navigateTo({ url: `/packages/purchasing/supplier-editor/supplier-editor?id=${encodeURIComponent(String(currentTarget.dataset['id']))}` });
   },
 });

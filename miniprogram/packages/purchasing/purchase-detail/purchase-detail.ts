@@ -29,7 +29,7 @@ function actionsOf(events: readonly PurchaseEvent[], busy: Step | ''): Action[] 
   const actions: Action[] = [];
   if (mine.includes('cancel')) actions.push({ key: 'cancel', label: cancel.label, busy: busy === 'cancel' });
   if (mine.includes('closeShort')) actions.push({ key: 'closeShort', label: closeShort.label, busy: busy === 'closeShort' });
-  if (mine.includes('order')) actions.push({ key: 'order', label: order.label, kind: 'primary', busy: busy === 'order' });
+  if (mine.includes('order')) actions.push({ key: 'edit', label: '修改' }, { key: 'order', label: order.label, kind: 'primary', busy: busy === 'order' });
   if (mine.includes('receiveRest')) actions.push({ key: 'receive', label: receiveRest.label, kind: 'primary' });
   return actions;
 }
@@ -42,9 +42,12 @@ function lineOf(line: PurchaseLine, state: PurchaseState): Line {
   };
 }
 
+/** A thin gap before a figure, none before a word: 11 月 20 日, 昨天. */
+const gap = (date: string): string => (/^\d/.test(date) ? ` ${date}` : date);
+
 function sentenceOf({ state, pieces, receivedPieces, expectedOn }: PurchaseDetail, today: string): string {
   const left = formatFigure(pieces - receivedPieces);
-  const due = expectedOn === '' ? '' : expectedOn < today ? `，说好${spokenDate(expectedOn, today)}到` : `，${spokenDate(expectedOn, today)}到`;
+  const due = expectedOn === '' ? '' : expectedOn < today ? `，说好的是${gap(spokenDate(expectedOn, today))}` : `，${spokenDate(expectedOn, today)}到`;
   switch (state) {
     case 'draft': return '还没向供应商下单，不算在途';
     case 'ordered': return `${formatFigure(pieces)} 件在路上${due}`;
@@ -64,7 +67,7 @@ const entriesOf = ({ timeline, state }: PurchaseDetail, now: number): TimelineEn
 Page({
   data: {
     purchaseOrderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', order: null as PurchaseDetail | null, lines: [] as Line[], entries: [] as TimelineEntry[],
-    label: '', tone: '', sentence: '', caption: '', percent: 0, costFen: null as number | null, summary: '', actions: [] as Action[],
+    isBuyer: false, label: '', tone: '', sentence: '', caption: '', percent: 0, costFen: null as number | null, summary: '', actions: [] as Action[],
     busy: '' as Step | '', unknown: '' as Step | '', unknownWhat: '',
   },
 
@@ -84,7 +87,7 @@ Page({
       const now = Date.now();
       const { costFen = null } = order as Partial<PurchaseDetail>;
       this.setData({
-        state: 'idle', notice, order, costFen, entries: entriesOf(order, now), lines: order.lines.map((line) => lineOf(line, order.state)),
+        state: 'idle', notice, order, costFen, isBuyer: (BUYERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer'), entries: entriesOf(order, now), lines: order.lines.map((line) => lineOf(line, order.state)),
         label: purchaseOrderStates.states[order.state].label, tone: purchaseTones[order.state], sentence: sentenceOf(order, shopDate(now)),
         caption: `${order.number} · ${spokenTime(order.createdAt, now)} · ${order.createdByName}`,
         percent: order.pieces === 0 ? 0 : Math.floor((order.receivedPieces * 100) / order.pieces),
@@ -100,8 +103,9 @@ Page({
   },
 
   async onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    if (detail.key === 'receive') {
-      void wx.navigateTo({ url: `/packages/purchasing/receive/receive?id=${encodeURIComponent(this.data.purchaseOrderId)}` });
+    const id = encodeURIComponent(this.data.purchaseOrderId);
+    if (detail.key === 'receive' || detail.key === 'edit') {
+      void wx.navigateTo({ url: detail.key === 'receive' ? `/packages/purchasing/receive/receive?id=${id}` : `/packages/purchasing/purchase-editor/purchase-editor?id=${id}` });
       return;
     }
     const step = detail.key as Step;
@@ -128,6 +132,13 @@ Page({
     if (sent.outcome !== 'refused') return;
     if (sent.error.code === 'STALE' || sent.error.code === 'TRANSITION_NOT_ALLOWED') void this.read(sent.error.message);
     else toastError(sent.error);
+  },
+  onSupplierTap() {
+    const { order, isBuyer } = this.data;
+    if (order !== null && isBuyer) void wx.navigateTo({ url: `/packages/purchasing/supplier-editor/supplier-editor?id=${encodeURIComponent(order.supplierId)}` });
+  },
+  onLineSelect({ currentTarget }: WechatMiniprogram.CustomEvent) {
+    void wx.navigateTo({ url: `/packages/stock/sku-ledger/sku-ledger?sku=${encodeURIComponent(String(currentTarget.dataset['sku']))}` });
   },
   onUnknownCheck() {
     if (this.data.unknown !== '') void this.take(this.data.unknown);

@@ -1,24 +1,26 @@
 import type { Action } from '../../../components/types';
 import { formatFigure } from '../../../components/format-figure';
 import type { SkuRow } from '../../../../cloudfunctions/goods/contract';
-import type { SupplierRow } from '../../../../cloudfunctions/purchasing/contract';
+import type { PurchaseDetail, SupplierRow } from '../../../../cloudfunctions/purchasing/contract';
 import { call, lastSession } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { packText } from '../../../shared/domain/goods';
 import { MAX_LINES, MAX_NOTE } from '../../../shared/kernel/limits';
 import { formatFen, parseYuan } from '../../../shared/kernel/money';
 import { clockTime, shopDate, spokenDate } from '../../../shared/kernel/time';
 
-const FORM = 'purchase-new';
-
 interface Supplier { partyId: string; name: string }
+
+/** What a line shows of its goods. */
+type Goods = Pick<SkuRow, 'skuId' | 'goodsName' | 'specText' | 'picture' | 'unit' | 'packs'>;
 
 interface Line {
   skuId: string;
-  sku: SkuRow;
+  sku: Goods;
   quantity: number;
   /** As typed, 元. */
   priceText: string;
@@ -35,7 +37,15 @@ interface Draft {
   expectedOn: string;
   note: string;
   isSent: boolean;
+  /** Of the draft that is written again; 0 for a new purchase order. */
+  version: number;
 }
+
+/** What the form does with what is on it. */
+type Step = 'order' | 'draft';
+
+/** As a field shows it: no comma between thousands. */
+const priceOf = (fen: number): string => formatFen(fen).replace(/,/g, '');
 
 function lineOf({ sku, quantity, priceText }: Draft['lines'][number]): Line {
   const typed = parseYuan(priceText);
@@ -50,28 +60,60 @@ function lineOf({ sku, quantity, priceText }: Draft['lines'][number]): Line {
 
 const newLine = (sku: SkuRow, quantity: number): Line => {
   const { purchasePriceFen = null } = sku as Partial<SkuRow>;
-  return lineOf({ sku, quantity, priceText: purchasePriceFen === null ? '' : formatFen(purchasePriceFen) });
+  return lineOf({ sku, quantity, priceText: purchasePriceFen === null ? '' : priceOf(purchasePriceFen) });
 };
 
-/** 新采购单: from whom, what, for how much. It is kept on the phone until it is placed. */
+/** The form of a draft as the shop keeps it. */
+const formOf = ({ supplierId, supplierName, lines, expectedOn, note, version }: PurchaseDetail): Draft => ({
+  supplier: { partyId: supplierId, name: supplierName }, expectedOn, note, version, isSent: false,
+  lines: lines.map(({ skuId, goodsName, specText, picture, unit, quantity, costPriceFen }) => ({ sku: { skuId, goodsName, specText, picture, unit, packs: [] }, quantity, priceText: priceOf(costPriceFen) })),
+});
+
+/** A purchase order, new or a draft: from whom, what, for how much. It is kept on the phone until it is sent. */
 Page({
   data: {
+    purchaseOrderId: '', version: 0, title: '新采购单', state: 'idle', onForm: {} as Record<string, number>,
     supplier: null as Supplier | null, lines: [] as Line[], expectedOn: '', expectedText: '', today: '', note: '', noteMax: MAX_NOTE,
-    savedAt: '', isSent: false, isPicking: false, isBusy: false, isUnknown: false,
+    savedAt: '', isSent: false, isPicking: false, busy: '' as Step | '', last: 'order' as Step, isUnknown: false,
     kinds: 0, totalFen: 0, summary: '', reason: '', actions: [] as Action[],
     isChoosing: false, search: '', suppliers: [] as SupplierRow[], suppliersState: 'idle', failure: { title: '', note: '' },
   },
 
-  onLoad({ supplier = '', name = '' }: { supplier?: string; name?: string }) {
-    const today = shopDate(Date.now());
-    const draft = loadDraft<Draft>(FORM, lastSession()?.shopId ?? '');
-    this.setData({ today });
-    if (draft !== null) {
-      const { expectedOn, note, isSent } = draft.value;
-      this.setData({ expectedOn, note, isSent, supplier: draft.value.supplier, savedAt: clockTime(draft.savedAt) });
+  onLoad({ supplier = '', name = '', id = '' }: { supplier?: string; name?: string; id?: string }) {
+    this.setData({ today: shopDate(Date.now()), purchaseOrderId: decodeURIComponent(id) });
+    if (id !== '') {
+      this.setData({ title: '改采购单草稿' });
+      void this.read();
+      return;
     }
+    this.take(this.kept());
     if (supplier !== '') this.setData({ supplier: { partyId: decodeURIComponent(supplier), name: decodeURIComponent(name) } });
-    this.put(draft?.value.lines.map(lineOf) ?? []);
+    this.draw();
+  },
+  /** The draft as the shop keeps it, or as it was being changed on this phone. */
+  async read() {
+    this.setData({ state: 'loading' });
+    try {
+      const order = await call('purchasing', 'get', { purchaseOrderId: this.data.purchaseOrderId });
+      const kept = this.kept();
+      const isCurrent = kept?.version === order.version;
+      this.setData({ state: 'idle', version: order.version, ...(isCurrent ? {} : { savedAt: '' }) });
+      this.take(isCurrent ? kept : formOf(order));
+    } catch (error) {
+      this.setData({ state: 'error', failure: loadFailure(error, '采购单') });
+    }
+  },
+  form(): string {
+    return this.data.purchaseOrderId === '' ? 'purchase-new' : `purchase-edit:${this.data.purchaseOrderId}`;
+  },
+  kept(): Draft | null {
+    const draft = loadDraft<Draft>(this.form(), lastSession()?.shopId ?? '');
+    if (draft !== null) this.setData({ savedAt: clockTime(draft.savedAt) });
+    return draft?.value ?? null;
+  },
+  take(draft: Draft | null) {
+    if (draft !== null) this.setData({ supplier: draft.supplier, expectedOn: draft.expectedOn, note: draft.note, isSent: draft.isSent });
+    this.put(draft?.lines.map(lineOf) ?? []);
   },
 
   /** Puts the lines, and what follows from them. */
@@ -80,25 +122,25 @@ Page({
     const pieces = ordered.reduce((sum, { quantity }) => sum + quantity, 0);
     this.setData({
       lines, kinds: ordered.length, totalFen: ordered.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0),
-      summary: `${formatFigure(ordered.length)} 款 ${formatFigure(pieces)} 件`,
+      summary: `${formatFigure(ordered.length)} 款 ${formatFigure(pieces)} 件`, onForm: Object.fromEntries(lines.map(({ skuId, quantity }) => [skuId, quantity])),
     });
     this.draw();
   },
   draw() {
-    const { supplier, lines, kinds, expectedOn, today, isBusy } = this.data;
+    const { supplier, lines, kinds, expectedOn, today, busy } = this.data;
     const lacking = lines.filter(({ tone }) => tone === 'amber').length;
     const reason = supplier === null ? '先选供应商' : kinds === 0 ? '先选商品' : lacking > 0 ? `还有 ${lacking} 款没有进价` : kinds > MAX_LINES ? `一单最多 ${MAX_LINES} 款` : '';
     this.setData({
       reason, expectedText: expectedOn === '' ? '' : spokenDate(expectedOn, today),
-      actions: [{ key: 'order', label: '下采购单', kind: 'primary', disabled: reason !== '', busy: isBusy }],
+      actions: [{ key: 'order', label: '下采购单', kind: 'primary', disabled: reason !== '', busy: busy === 'order' }],
     });
   },
   /** Keeps the form on the phone as it is now. */
   keep(sent?: boolean) {
-    const { supplier, lines, expectedOn, note } = this.data;
+    const { supplier, lines, expectedOn, note, version } = this.data;
     const isSent = sent ?? this.data.isSent;
     const kept = lines.map(({ sku, quantity, priceText }) => ({ sku, quantity, priceText }));
-    const savedAt = saveDraft<Draft>(FORM, lastSession()?.shopId ?? '', { supplier, lines: kept, expectedOn, note, isSent });
+    const savedAt = saveDraft<Draft>(this.form(), lastSession()?.shopId ?? '', { supplier, lines: kept, expectedOn, note, isSent, version });
     this.setData({ isSent, savedAt: clockTime(savedAt) });
   },
 
@@ -112,16 +154,8 @@ Page({
     this.setData({ isPicking: false });
     this.add(detail.lines);
   },
-  async onScanTap() {
-    try {
-      const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
-      const { sku } = await call('goods', 'scan', { code: result });
-      if (sku === null) void wx.showToast({ title: `没有编码是 ${result} 的商品`, icon: 'none', duration: 3000 });
-      else this.add([{ sku, quantity: 1 }]);
-    } catch (error) {
-      // Closing the camera is no failure.
-      if (error instanceof Error) toastError(error);
-    }
+  onScanTap() {
+    void scanGoods((sku) => { this.add([{ sku, quantity: 1 }]); });
   },
   /** More of what is on the form already, and new lines below. */
   add(picked: readonly { sku: SkuRow; quantity: number }[]) {
@@ -197,33 +231,48 @@ Page({
     });
   },
 
-  async onSubmit() {
-    const { supplier, lines, expectedOn, note, isBusy, reason } = this.data;
-    if (supplier === null || isBusy || reason !== '') return;
-    this.setData({ isBusy: true });
+  onPlace() {
+    void this.send('order');
+  },
+  onDraft() {
+    void this.send('draft');
+  },
+  onUnknownCheck() {
+    void this.send(this.data.last);
+  },
+  async send(step: Step) {
+    const { purchaseOrderId, version, supplier, lines, expectedOn, note, busy, reason } = this.data;
+    if (supplier === null || busy !== '' || reason !== '') return;
+    this.setData({ busy: step, last: step });
     this.draw();
-    const sent = await submit(FORM, 'purchasing', 'save', {
-      supplierId: supplier.partyId, expectedOn, note,
-      lines: lines.filter(({ quantity }) => quantity > 0).map(({ sku, quantity, costPriceFen }) => ({ skuId: sku.skuId, quantity, ...(costPriceFen === null ? {} : { costPriceFen }) })),
-    });
-    this.setData({ isBusy: false, isUnknown: sent.outcome === 'unknown' });
+    const content = {
+      supplierId: supplier.partyId, expectedOn, note, isDraft: step === 'draft',
+      lines: lines.filter(({ quantity }) => quantity > 0).map(({ skuId, quantity, costPriceFen }) => ({ skuId, quantity, ...(costPriceFen === null ? {} : { costPriceFen }) })),
+    };
+    const sent = purchaseOrderId === ''
+      ? await submit(this.form(), 'purchasing', 'save', content)
+      : await submit(this.form(), 'purchasing', 'edit', { ...content, purchaseOrderId, version });
+    this.setData({ busy: '', isUnknown: sent.outcome === 'unknown' });
     this.draw();
     if (sent.outcome === 'done') {
-      dropDraft(FORM);
-      void wx.redirectTo({ url: `/packages/purchasing/purchase-detail/purchase-detail?id=${encodeURIComponent(sent.data.purchaseOrderId)}` });
+      dropDraft(this.form());
+      if (purchaseOrderId !== '') await wx.navigateBack();
+      else await wx.redirectTo({ url: `/packages/purchasing/purchase-detail/purchase-detail?id=${encodeURIComponent(sent.data.purchaseOrderId)}` });
     } else if (sent.outcome === 'unknown') {
       this.keep(true);
     } else if (sent.error.code === 'IDEMPOTENCY_KEY_REUSED') {
-      await this.leaveSent();
+      await this.leave('上次提交的已经成了', '它在采购单里；后来的改动没有提交，需要的话再改一次。');
+    } else if (purchaseOrderId !== '' && (sent.error.code === 'STALE' || sent.error.code === 'TRANSITION_NOT_ALLOWED')) {
+      await this.leave('这张草稿动过了', `${sent.error.message}。这里的改动没有提交。`);
     } else {
       toastError(sent.error);
     }
   },
-  /** The form was placed as it was then, and changed since. */
-  async leaveSent() {
-    forgetCommandId(FORM);
-    dropDraft(FORM);
-    await wx.showModal({ title: '上次那单已经下成了', content: '它在采购单里；后来的改动没有提交，需要的话另开一单。', showCancel: false, confirmText: '知道了' });
+  /** What is on the form can no longer be sent. */
+  async leave(title: string, content: string) {
+    forgetCommandId(this.form());
+    dropDraft(this.form());
+    await wx.showModal({ title, content, showCancel: false, confirmText: '知道了' });
     await wx.navigateBack();
   },
   onUnknownLater() {

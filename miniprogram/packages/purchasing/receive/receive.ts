@@ -1,9 +1,11 @@
 import type { Action } from '../../../components/types';
 import { formatFigure } from '../../../components/format-figure';
+import type { SkuRow } from '../../../../cloudfunctions/goods/contract';
 import type { PurchaseDetail } from '../../../../cloudfunctions/purchasing/contract';
 import { call, lastSession } from '../../../services/api';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { outstanding, type PurchaseLine } from '../../../shared/domain/purchase-order';
 import { purchaseOrderStates, purchaseTones } from '../../../shared/domain/purchase-states';
@@ -46,11 +48,11 @@ function lineOf(line: PurchaseLine, now: number): Line {
   };
 }
 
-/** 收货: in parts, with what is left filled in; the goods are in stock when the answer is there. */
+/** 收货: in parts, counted from zero, because only what was seen is booked; the goods are in stock when the answer is there. */
 Page({
   data: {
     purchaseOrderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', savedAt: '', order: null as PurchaseDetail | null,
-    label: '', tone: '', placed: '', lines: [] as Line[], isDone: false,
+    label: '', tone: '', placed: '', lines: [] as Line[], isDone: false, last: '',
     pieces: 0, missing: 0, beforePercent: 0, nowPercent: 0, totalFen: null as number | null, summary: '',
     isBuyer: false, closesShort: false, actions: [] as Action[], isBusy: false, isUnknown: false,
   },
@@ -71,7 +73,7 @@ Page({
         placed: `${spokenDate(shopDate(order.createdAt), shopDate(Date.now()))}下单${order.note === '' ? '' : ` · ${order.note}`}`,
         isDone: !order.events.includes('receiveRest'),
       });
-      this.put(order.lines.map((line) => lineOf(line, Math.min(arrived.find(({ skuId }) => skuId === line.skuId)?.now ?? outstanding(line), outstanding(line)))));
+      this.put(order.lines.map((line) => lineOf(line, Math.min(arrived.find(({ skuId }) => skuId === line.skuId)?.now ?? 0, outstanding(line)))));
     } catch (error) {
       this.setData({ state: 'error', failure: loadFailure(error, '采购单') });
     }
@@ -100,13 +102,13 @@ Page({
   },
   drawActions() {
     const { pieces, isBusy } = this.data;
-    this.setData({ actions: [{ key: 'receive', label: `收货 ${formatFigure(pieces)} 件`, kind: 'primary', disabled: pieces === 0, busy: isBusy }] });
+    this.setData({ actions: [{ key: 'receive', label: pieces === 0 ? '收货' : `收货 ${formatFigure(pieces)} 件`, kind: 'primary', disabled: pieces === 0, busy: isBusy }] });
   },
   /** The lines with other quantities, kept on the phone. */
   change(nowOf: (line: Line) => number) {
     const { order, lines, isBusy } = this.data;
     if (order === null || isBusy) return;
-    const next = lines.map((line) => {
+    const next = lines.map((line): Line => {
       const now = nowOf(line);
       return { ...line, now, missing: line.max - now, nowPercent: percent(now, line.quantity) };
     });
@@ -123,8 +125,21 @@ Page({
   onAllTap() {
     this.change(({ max }) => max);
   },
-  onNoneTap() {
-    this.change(() => 0);
+  onScanTap() {
+    if (!this.data.isBusy) void scanGoods((sku) => { this.count(sku); });
+  },
+  /** One more of what the camera saw. */
+  count({ skuId, goodsName, specText, unit }: SkuRow) {
+    const name = [goodsName, specText].filter((part) => part !== '').join(' ');
+    const seen = this.data.lines.find((line) => line.skuId === skuId);
+    if (seen === undefined) {
+      this.setData({ last: '', notice: `这张单没有订${name}` });
+    } else if (seen.now >= seen.max) {
+      this.setData({ last: '', notice: `${name}收满了，单上只剩 ${formatFigure(seen.max)} ${unit}` });
+    } else {
+      this.setData({ last: `刚扫到 ${name}，第 ${formatFigure(seen.now + 1)} ${unit}`, notice: '' });
+      this.change((line) => line.now + (line === seen ? 1 : 0));
+    }
   },
   onWaitTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
     if (!this.data.isBusy) this.setData({ closesShort: currentTarget.dataset['close'] === true });
