@@ -6,6 +6,8 @@ import { readFirst, readMore, unread, type Cursor } from '../../services/paging'
 import type { Category } from '../../shared/domain/goods';
 import { MERCHANDISERS, type Role } from '../../shared/domain/role';
 import { stockLevels, type StockLevel } from '../../shared/domain/stock';
+import { PAGE_SIZE } from '../../shared/kernel/limits';
+import { spokenTime } from '../../shared/kernel/time';
 
 /** A goods with the sum of its stock, or one of its SKUs when the list is by level. */
 interface Row {
@@ -15,6 +17,7 @@ interface Row {
   picture: string;
   unit: string;
   priceFen: number | null;
+  isFrom: boolean;
   specCount: number;
   stock: StockFigures;
 }
@@ -22,25 +25,34 @@ interface Row {
 type Level = Exclude<StockLevel, 'ok'>;
 type Attention = Record<Level, number>;
 
+/** What the list showed last, for when there is no network. */
+interface Kept { shopId: string; at: number; rows: Row[] }
+
 const ALL = 'all';
+const ARCHIVED = 'archived';
+const KEPT = 'goods-list';
 const LEVELS: Level[] = ['oversold', 'out', 'low'];
-const EDITOR = '/packages/goods/goods-editor/goods-editor';
+const PACKAGE = '/packages/goods';
+/** The page is on its way back: the camera opens after it. */
+const NEXT_SCAN_MS = 600;
+const EDITOR = `${PACKAGE}/goods-editor/goods-editor`;
 
 const chipsOf = (attention: Attention | null): Chip[] => [
   { key: ALL, label: '全部' },
   ...LEVELS.map((key): Chip => ({ key, label: stockLevels[key].label, ...(attention === null ? {} : { count: attention[key] }), tone: key === 'low' ? 'amber' : 'red' })),
+  { key: ARCHIVED, label: '不再卖' },
 ];
 
-const goodsRow = ({ goodsId, name, picture, unit, priceFen, skuCount, stock }: GoodsRow): Row =>
-  ({ key: goodsId, goodsId, name, picture, unit, priceFen, specCount: skuCount, stock });
+const goodsRow = ({ goodsId, name, picture, unit, priceFen, hasSeveralPrices, skuCount, stock }: GoodsRow): Row =>
+  ({ key: goodsId, goodsId, name, picture, unit, priceFen, isFrom: hasSeveralPrices, specCount: skuCount, stock });
 
 const skuRow = ({ skuId, goodsId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): Row =>
-  ({ key: skuId, goodsId, name: `${goodsName} ${specText}`.trim(), picture, unit, priceFen, specCount: 1, stock });
+  ({ key: skuId, goodsId, name: `${goodsName} ${specText}`.trim(), picture, unit, priceFen, isFrom: false, specCount: 1, stock });
 
 const isMerchandiser = (): boolean => (MERCHANDISERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
 
 const dockOf = (canAdd: boolean): Action[] => canAdd
-  ? [{ key: 'scan', label: '扫码', icon: 'scan' }, { key: 'new', label: '新商品', icon: 'add', kind: 'primary' }]
+  ? [{ key: 'import', label: '导入', icon: 'file-excel' }, { key: 'new', label: '新商品', icon: 'add', kind: 'primary' }]
   : [{ key: 'scan', label: '扫码', icon: 'scan', kind: 'primary' }];
 
 /** 商品: everything the shop sells, by name, code, category or what needs care; the first run of who has no shop yet. */
@@ -51,6 +63,10 @@ Page({
     categories: [] as Category[], isChoosingCategory: false, categoryState: 'loading',
     /** The shop has no goods at all: four ways in, instead of a list. */
     isEmptyShop: false,
+    /** 没有网络，显示 21:40 的数据 */
+    notice: '', readAt: 0,
+    /** A code that no goods has; '' while there is none. */
+    unknownCode: '',
   },
 
   onShow() {
@@ -68,11 +84,35 @@ Page({
   async read(keepsPlace = true) {
     await readFirst(this, '商品', () => this.ask(), keepsPlace ? 'key' : undefined);
     const session = lastSession();
-    const { head, rows, search, level, categoryId, hasShop } = this.data;
-    const isAll = search === '' && level === ALL && categoryId === '';
+    const { head, rows, hasShop } = this.data;
     this.setData({
       avatar: session?.shopName.slice(0, 1) ?? '', canAdd: isMerchandiser(), dock: dockOf(isMerchandiser()),
-      isEmptyShop: hasShop && head === 'idle' && isAll && rows.length === 0,
+      isEmptyShop: hasShop && head === 'idle' && this.isWhole() && rows.length === 0,
+    });
+    this.keep();
+  },
+  /** No search, no filter. */
+  isWhole(): boolean {
+    const { search, level, categoryId } = this.data;
+    return search === '' && level === ALL && categoryId === '';
+  },
+  /** Keeps the whole list for bad times; in bad times shows what was kept, and says so. */
+  keep() {
+    const { head, rows, failure } = this.data;
+    const shopId = lastSession()?.shopId ?? '';
+    if (head === 'idle') {
+      const readAt = Date.now();
+      this.setData({ notice: '', readAt });
+      if (this.isWhole()) wx.setStorageSync<Kept>(KEPT, { shopId, at: readAt, rows: rows.slice(0, PAGE_SIZE) });
+      return;
+    }
+    const kept = wx.getStorageSync<Kept | ''>(KEPT);
+    const isFresh = rows.length > 0;
+    if (head !== 'error' || (!isFresh && (!this.isWhole() || kept === '' || kept.shopId !== shopId || kept.rows.length === 0))) return;
+    const at = isFresh || kept === '' ? this.data.readAt : kept.at;
+    this.setData({
+      head: 'idle', notice: `${failure.note}；现在看到的是 ${spokenTime(at, Date.now())} 的数`,
+      ...(isFresh || kept === '' ? {} : { rows: kept.rows, next: null, foot: 'idle' }),
     });
   },
   async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
@@ -92,11 +132,12 @@ Page({
   async askShop(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
     const { search, level, categoryId } = this.data;
     const on = after === undefined ? {} : { after };
-    if (search === '' && level !== ALL) {
+    const isArchived = level === ARCHIVED;
+    if (search === '' && level !== ALL && !isArchived) {
       const { rows, next } = await call('goods', 'listByLevel', { level: level as Level, ...on });
       return { next, rows: rows.map(skuRow) };
     }
-    const { rows, next, attention } = await call('goods', 'list', { search, ...(categoryId === '' ? {} : { categoryId }), ...on });
+    const { rows, next, attention } = await call('goods', 'list', { search, isArchived, ...(categoryId === '' ? {} : { categoryId }), ...on });
     if (attention !== null) this.setData({ chips: chipsOf(attention) });
     return { next, rows: rows.map(goodsRow) };
   },
@@ -146,23 +187,48 @@ Page({
   },
   onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     if (detail.key === 'scan') void this.onScan();
-    else if (detail.key === 'photo') void wx.navigateTo({ url: `${EDITOR}?camera=1` });
-    else void wx.navigateTo({ url: EDITOR });
+    if (detail.key === 'photo') this.create('camera=1');
+    if (detail.key === 'new') this.create('');
+    if (detail.key === 'import') void wx.navigateTo({ url: `${PACKAGE}/goods-import/goods-import` });
+  },
+  onShop() {
+    void wx.navigateTo({ url: '/packages/shop/shop-home/shop-home' });
   },
   async onScan() {
     try {
       const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
-      const { sku } = await call('goods', 'scan', { code: result });
+      const code = result.trim();
+      const { sku } = await call('goods', 'scan', { code });
       if (sku !== null) this.open(sku.goodsId);
-      else if (this.data.canAdd) void wx.navigateTo({ url: `${EDITOR}?code=${encodeURIComponent(result)}` });
-      else void wx.showToast({ title: `没有编码是 ${result} 的商品`, icon: 'none', duration: 3000 });
+      else if (this.data.canAdd) this.setData({ unknownCode: code });
+      else void wx.showToast({ title: `没有编码是 ${code} 的商品`, icon: 'none', duration: 3000 });
     } catch (error) {
       // Closing the camera is no failure.
       if (error instanceof Error) toastError(error);
     }
   },
+  onUnknownClose() {
+    this.setData({ unknownCode: '' });
+  },
+  onUnknownNew() {
+    const { unknownCode } = this.data;
+    this.setData({ unknownCode: '' });
+    this.create(`code=${encodeURIComponent(unknownCode)}&next=1`);
+  },
+  onUnknownClaim() {
+    const { unknownCode } = this.data;
+    this.setData({ unknownCode: '' });
+    void wx.navigateTo({ url: `${PACKAGE}/code-claim/code-claim?code=${encodeURIComponent(unknownCode)}`, events: this.savedEvents() });
+  },
+  create(query: string) {
+    void wx.navigateTo({ url: query === '' ? EDITOR : `${EDITOR}?${query}`, events: this.savedEvents() });
+  },
+  /** What was scanned is saved: on with the next one. */
+  savedEvents() {
+    return { saved: ({ goesOn }: { goesOn: boolean }) => { if (goesOn) setTimeout(() => void this.onScan(), NEXT_SCAN_MS); } };
+  },
   open(goodsId: string) {
-    void wx.navigateTo({ url: `${EDITOR}?goods=${encodeURIComponent(goodsId)}` });
+    void wx.navigateTo({ url: `${PACKAGE}/goods-detail/goods-detail?id=${encodeURIComponent(goodsId)}` });
   },
   onOpened() {
     this.setData({ ...unread<Row>() });

@@ -31,6 +31,10 @@ const KEEP_MS = 400;
 const rightsOf = (role: Role): Rights => ({ seesCost: seesCost(role), keepsStock: (STOCKKEEPERS as readonly Role[]).includes(role) });
 const NO_RIGHTS: Rights = { seesCost: false, keepsStock: false };
 
+/** The form with a scanned code on one of its SKUs, unless it has it. */
+const withCode = (form: Form, skuId: string, barcode: string): Form => barcode === '' || form.cells.some(({ barcodes }) => barcodes.includes(barcode)) ? form
+  : { ...form, cells: form.cells.map((cell) => (cell.skuId === skuId ? { ...cell, barcodes: [...cell.barcodes, barcode] } : cell)) };
+
 const packWords = (unit: string, packs: readonly Pack[]): string => packs.map(({ name, factor }) => `1 ${name} = ${factor} ${unit}`).join('，');
 
 /** 商品 new and edited: a name is enough, the rest may follow. It is kept on the phone until it is saved. */
@@ -44,27 +48,26 @@ Page({
     savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, isConflict: false, going: 0, withCamera: false, goesOn: false, problem: '', reason: '', actions: [] as Action[],
     sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
     at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
+    /** A scanned code that one of its SKUs gets. */
+    claim: { skuId: '', barcode: '' },
     maxName: MAX_NAME, maxNote: MAX_NOTE, maxCode: MAX_CODE, keepTimer: 0,
   },
 
-  /** `goods` to edit one; for a new one `code` that was scanned, `camera` to begin with a picture, `next` to offer the next scan. */
-  onLoad({ goods = '', code = '', camera = '', next = '' }: { goods?: string; code?: string; camera?: string; next?: string }) {
+  /** `goods` to edit one, with a `code` for its `sku`; for a new one the `code` that was scanned, `camera` to begin with a picture; `next` to offer the next scan. */
+  onLoad({ goods = '', sku = '', code = '', camera = '', next = '' }: { goods?: string; sku?: string; code?: string; camera?: string; next?: string }) {
     const rights = rightsOf(lastSession()?.role ?? 'viewer');
     const [goodsId, barcode] = [decodeURIComponent(goods), decodeURIComponent(code)];
     const key = goodsId !== '' ? `goods:${goodsId}` : barcode === '' ? 'goods-new' : `goods-new:${barcode}`;
-    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '' });
+    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '', claim: { skuId: decodeURIComponent(sku), barcode } });
     if (goodsId !== '') { void this.read(); return; }
     const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
     if (draft !== null) this.restore(draft.value, draft.savedAt);
-    else this.put(this.withCode(emptyForm(), barcode));
+    else this.put(withCode(emptyForm(), '', barcode));
     this.setData({ state: 'idle' });
   },
   onUnload() {
     clearTimeout(this.data.keepTimer);
     if (this.data.keepTimer !== 0) this.keep();
-  },
-  withCode(form: Form, barcode: string): Form {
-    return barcode === '' ? form : { ...form, cells: form.cells.map((cell, index) => (index === 0 ? { ...cell, barcodes: [barcode] } : cell)) };
   },
   async read() {
     try {
@@ -73,6 +76,9 @@ Page({
       const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
       this.take(goods);
       if (draft !== null) this.restore(draft.value, draft.savedAt);
+      const { claim, specs } = this.data;
+      this.put(withCode(this.form(), claim.skuId, claim.barcode));
+      if (claim.barcode !== '' && specs.length > 0) this.show('barcodes');
       this.setData({ state: 'idle', isConflict: draft !== null && draft.value.version !== goods.version });
     } catch (error) {
       this.setData({ state: 'error', failure: loadFailure(error, '商品') });
@@ -184,7 +190,10 @@ Page({
   },
 
   onSegmentTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.setData({ segment: String(currentTarget.dataset['key']) as Segment['key'] });
+    this.show(String(currentTarget.dataset['key']) as Segment['key']);
+  },
+  show(segment: Segment['key']) {
+    this.setData({ segment });
     this.draw();
   },
   edit(indexes: readonly number[], change: Partial<Cell>) {
