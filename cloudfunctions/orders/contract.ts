@@ -59,6 +59,12 @@ export interface PartyRow {
   balanceFen: number;
 }
 
+/** A customer, masked, with the version that an edit must name. */
+export interface CustomerCard extends PartyRow { note: string; version: number }
+
+/** A customer in full, to be corrected. */
+export interface CustomerDetail { partyId: string; name: string; phone: string; address: string; note: string; version: number }
+
 const line = v.strictObject({ skuId: documentId, quantity, priceFen: v.optional(fen('单价')) });
 const one = { orderId: documentId, version };
 const method = v.picklist(['wechat', 'alipay', 'cash', 'bank', 'other'], '没有这种收款方式');
@@ -99,5 +105,11 @@ export const contract = {
   cancel: command({ roles: orderActionRoles.cancel, input: v.strictObject({ ...one, reason: optionalText('原因') }) }).returns<OrderResult>(),
   refund: command({ roles: orderActionRoles.refund, input: v.strictObject({ ...one, method }) }).returns<OrderResult>(),
   customers: query({ roles: EVERYONE, input: v.strictObject({ search, after: cursor }) }).returns<{ rows: PartyRow[]; next: { at: number; id: string } | null }>(),
+  /** One customer and their orders, newest first; the rest come from `list`. */
+  customer: query({ roles: EVERYONE, input: v.strictObject({ customerId: documentId }) })
+    .returns<{ customer: CustomerCard; rows: OrderCard[]; next: { at: number; id: string } | null }>(),
+  /** Phone and address in full; who looked is written down. */
+  revealCustomer: command({ roles: SELLERS, input: v.strictObject({ customerId: documentId }) }).returns<CustomerDetail>(),
+  editCustomer: command({ roles: SELLERS, input: v.strictObject({ partyId: documentId, version, ...person }) }).returns<{ partyId: string }>(),
   saveCustomer: command({ roles: SELLERS, input: v.strictObject(person) }).returns<{ partyId: string }>(),
 };

@@ -1,5 +1,5 @@
 import { serve } from '../server/serve';
-import { customers, saveCustomer } from './customers';
+import { customer, customers, editCustomer, revealCustomer, saveCustomer } from './customers';
 import { cancel, receive } from './close';
 import { confirm } from './confirm';
 import { contract } from './contract';
@@ -11,4 +11,4 @@ import { reveal } from './reveal';
 import { ship } from './ship';
 
 /** 订单: place, confirm, pay, ship, receive, cancel. */
-export const main = serve(contract, { list, get, reveal, place, confirm, pay, ship, receive, cancel, refund, customers, saveCustomer });
+export const main = serve(contract, { list, get, reveal, place, confirm, pay, ship, receive, cancel, refund, customer, customers, revealCustomer, editCustomer, saveCustomer });

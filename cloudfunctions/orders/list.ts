@@ -7,7 +7,7 @@ import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import type { Output, Parsed } from '../server/contract';
 import type { OrderRecord } from '../server/records';
 import type { Context } from '../server/serve';
-import { command, type Store } from '../server/store';
+import { command, type Cursor, type Store } from '../server/store';
 import type { contract, OrderCard } from './contract';
 import { missingOf, stocksOf } from './missing';
 
@@ -19,12 +19,21 @@ const MAX_COUNTED = 1000;
 /** Pictures of one card. */
 const MAX_PICTURES = 3;
 
-export async function list({ stage, search, customerId, after }: Parsed<List>, { store, member }: Context): Promise<Output<List>> {
-  const { rows, next } = await store.page('orders', { where: condition({ stage, search, customerId }), newest: 'createdAt', after, limit: PAGE_SIZE });
-  const isFirst = after === undefined && search === '' && customerId === undefined;
-  const [stocks, counts] = await Promise.all([stocksOf(store, rows), isFirst ? countStages(store) : null]);
+type Question = Pick<Parsed<List>, 'stage' | 'customerId'> & { search?: string };
+
+export async function list({ after, ...question }: Parsed<List>, context: Context): Promise<Output<List>> {
+  const { store } = context;
+  const isFirst = after === undefined && question.search === '' && question.customerId === undefined;
+  const [{ rows, next }, counts] = await Promise.all([cardsOf(question, after, context), isFirst ? countStages(store) : null]);
   const isNew = rows.length === 0 && counts !== null && await isNewShop(store, counts);
-  return { rows: rows.map((order) => cardOf(order, stocks, member.role)), next, counts, isNew };
+  return { rows, next, counts, isNew };
+}
+
+/** One page of cards, with what each lacks. */
+export async function cardsOf(question: Question, after: Cursor | undefined, { store, member }: Pick<Context, 'store' | 'member'>): Promise<{ rows: OrderCard[]; next: Cursor | null }> {
+  const { rows, next } = await store.page('orders', { where: condition(question), newest: 'createdAt', after, limit: PAGE_SIZE });
+  const stocks = await stocksOf(store, rows);
+  return { rows: rows.map((order) => cardOf(order, stocks, member.role)), next };
 }
 
 /** Nothing is open; a shop that never had an order is told otherwise than one that is done with all. */
@@ -33,7 +42,7 @@ async function isNewShop(store: Store, counts: Partial<Record<OrderStage, number
 }
 
 /** One index each: a customer's orders, or those of a stage, or those that a search finds. */
-function condition({ stage, search, customerId }: Pick<Parsed<List>, 'stage' | 'search' | 'customerId'>): Record<string, unknown> {
+function condition({ stage, search = '', customerId }: Question): Record<string, unknown> {
   if (customerId !== undefined) return { customerId };
   const terms = queryTerms(search);
   return { ...(stage === undefined ? {} : { stage }), ...(terms.length === 0 ? {} : { terms: command.all(terms) }) };

@@ -111,3 +111,19 @@ test('a supplier is no customer, and a customer named again keeps the address', 
   const { rows } = dataOf(await call<{ rows: { partyId: string; addressMask: string }[] }>('orders', 'customers', { search: '6618' }));
   expect(rows).toMatchObject([{ partyId: customerId, addressMask: '浙江省杭州市西湖区 ***' }]);
 });
+
+test('a customer comes with their orders, is read in full by who sells, and corrected once', async () => {
+  const { partyId } = dataOf(await call<{ partyId: string }>('orders', 'saveCustomer', { name: '周周', phone: '15700001234', address: '广东省广州市天河区体育西路 103 号' }));
+  const order = dataOf(await call<Result>('orders', 'place', { customerId: partyId, lines: [{ skuId, quantity: 1 }] }));
+  const before = dataOf(await call<{ customer: { version: number; phoneMask: string }; rows: Card[] }>('orders', 'customer', { customerId: partyId }));
+  expect(before).toMatchObject({ customer: { phoneMask: '157****1234', addressMask: '广东省广州市天河区 ***' }, rows: [{ orderId: order.orderId }] });
+  expect(JSON.stringify(before)).not.toMatch(/15700001234|体育西路/);
+  expect(dataOf(await call('orders', 'revealCustomer', { customerId: partyId }))).toMatchObject({ phone: '15700001234', address: '广东省广州市天河区体育西路 103 号' });
+  const packer = caller(cloud, 'o-orders-packer', shopId);
+  expect(await packer('orders', 'revealCustomer', { customerId: partyId })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  const edit = { partyId, version: before.customer.version, name: '周周', phone: '15700009999', address: '' };
+  dataOf(await call('orders', 'editCustomer', edit));
+  expect(await call('orders', 'editCustomer', edit)).toMatchObject({ ok: false, error: { code: 'STALE' } });
+  expect(dataOf(await call('orders', 'customer', { customerId: partyId }))).toMatchObject({ customer: { phoneMask: '157****9999', addressMask: '' } });
+  expect(await call('orders', 'customer', { customerId: order.orderId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+});
