@@ -27,7 +27,7 @@ export const keyboards: Record<Segment['key'], { field: Field; keyboard: 'digit'
 
 const tail = (code: string): string => (code.length > 4 ? `…${code.slice(-4)}` : code);
 
-function cellView(cell: Cell, segment: Segment['key'], { keepsStock }: Rights): GridCell {
+function faceOf(cell: Cell, segment: Segment['key'], { keepsStock }: Rights): Omit<GridCell, 'key'> {
   if (cell.isHidden) return { text: '', state: 'off' };
   if (segment === 'barcodes') {
     const [first = '', ...more] = cell.barcodes;
@@ -52,7 +52,7 @@ export function gridOf(specs: readonly Spec[], cells: readonly Cell[], segment: 
   const rows = Array.from({ length: cells.length / width }, (_, row): GridRow => {
     const own = cells.slice(row * width, (row + 1) * width);
     const head = namesOf(heads, own[0]?.valueIds ?? []).join(' · ');
-    return { head, dot: heads.some(({ name }) => name.includes('色')) ? colourOf(head) : '', cells: own.map((cell) => cellView(cell, segment, rights)) };
+    return { key: String(row), head, dot: heads.some(({ name }) => name.includes('色')) ? colourOf(head) : '', cells: own.map((cell) => ({ key: cell.valueIds.join('/'), ...faceOf(cell, segment, rights) })) };
   });
   return { rows, columns };
 }

@@ -1,5 +1,6 @@
 /** One crossing of the grid. */
 export interface GridCell {
+  key: string;
   text: string;
   /** plain; missing: to be filled, amber; off: 不卖, dashed; still: shown, not typed into */
   state: 'plain' | 'missing' | 'off' | 'still';
@@ -7,6 +8,7 @@ export interface GridCell {
 }
 
 export interface GridRow {
+  key: string;
   head: string;
   /** The colour that the head names, for a dot before it; '' for none. */
   dot: string;

@@ -9,6 +9,8 @@ Component({
     what: { type: String, value: '' },
     /** Cells that would be filled. */
     count: { type: Number, value: 0 },
+    /** Cells of the row or column, filled or not. */
+    cells: { type: Number, value: 0 },
     keyboard: { type: String, value: 'digit' },
     /** The field can be filled with one value. */
     fillable: { type: Boolean, value: true },
@@ -27,7 +29,8 @@ Component({
       this.setData({ typed: detail.value });
     },
     onFill() {
-      this.triggerEvent('fill', { value: this.data.typed.trim() });
+      const value = this.data.typed.trim();
+      if (value !== '') this.triggerEvent('fill', { value });
     },
     onHide() {
       this.triggerEvent('hide', { isHidden: !this.data.hidden });

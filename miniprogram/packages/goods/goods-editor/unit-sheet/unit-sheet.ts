@@ -1,3 +1,4 @@
+import { randomId } from '../../../../services/command-id';
 import type { Pack } from '../../../../shared/domain/goods';
 import { MAX_QUANTITY } from '../../../../shared/kernel/limits';
 
@@ -6,7 +7,7 @@ const MAX_PACKS = 3;
 const MAX_UNIT = 4;
 
 /** A pack as typed. */
-interface Draft { name: string; factor: string }
+interface Draft { key: string; name: string; factor: string }
 
 function packsOf(drafts: readonly Draft[], unit: string): Pack[] | string {
   const packs: Pack[] = [];
@@ -32,7 +33,7 @@ Component({
   observers: {
     visible(isVisible: boolean) {
       const packs = this.data.packs as Pack[];
-      if (isVisible) this.put(packs.map(({ name, factor }) => ({ name, factor: String(factor) })), this.data.unit);
+      if (isVisible) this.put(packs.map(({ name, factor }) => ({ key: randomId(), name, factor: String(factor) })), this.data.unit);
     },
   },
   methods: {
@@ -46,11 +47,11 @@ Component({
       this.put(this.data.drafts, detail.value);
     },
     onPackInput({ detail, currentTarget }: WechatMiniprogram.Input) {
-      const { at, field } = currentTarget.dataset as { at: number; field: keyof Draft };
+      const { at, field } = currentTarget.dataset as { at: number; field: 'name' | 'factor' };
       this.put(this.data.drafts.map((draft, index) => (index === Number(at) ? { ...draft, [field]: detail.value } : draft)));
     },
     onPackAdd() {
-      this.put([...this.data.drafts, { name: this.data.drafts.length === 0 ? '箱' : '', factor: '' }]);
+      this.put([...this.data.drafts, { key: randomId(), name: this.data.drafts.length === 0 ? '箱' : '', factor: '' }]);
     },
     onPackRemove({ currentTarget }: WechatMiniprogram.TouchEvent) {
       this.put(this.data.drafts.filter((_, index) => index !== Number(currentTarget.dataset['at'])));
