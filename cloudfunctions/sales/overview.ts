@@ -17,7 +17,7 @@ const SHORTEST_TREND = 14;
 export async function overview({ days: span }: Parsed<Overview>, { store, now }: Context): Promise<Output<Overview>> {
   const today = shopDate(now);
   const first = addDays(today, 1 - Math.max(span * 2, SHORTEST_TREND));
-  const tail = await project(store, now);
+  const { tail } = await project(store, now);
   const stored = await store.where('days', { date: command.gte(first) }, 100);
   const days = foldDays(stored, tail);
   const between = (from: LocalDate, count: number): DayFigures[] => Array.from({ length: count }, (_, n) => days.get(addDays(from, n)) ?? emptyDay(addDays(from, n)));

@@ -1,3 +1,4 @@
+import { foldHoldings, noHoldings, type Holdings } from '../../miniprogram/shared/domain/holdings';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
 import type { Movement } from '../../miniprogram/shared/domain/movement';
 import { database } from './database';
@@ -18,13 +19,14 @@ async function entries(store: Store, from: number, to: number, limit = MAX_ENTRI
 }
 
 /**
- * Folds settled ledger entries into the days, watermark and days in one transaction, and
- * answers what is too young to be folded. No command writes a total, so orders never wait
- * for each other here.
+ * Folds settled ledger entries into the days and the holdings, with their watermark in one
+ * transaction, and answers the holdings up to now and the entries that are too young to be
+ * folded. No command writes a total, so orders never wait for each other here.
  */
-export async function project(store: Store, now: number): Promise<Movement[]> {
+export async function project(store: Store, now: number): Promise<{ holdings: Holdings; tail: Movement[] }> {
   const { shopId } = store;
-  let from = (await store.find('projections', shopId))?.foldedUntil ?? 0;
+  const known = await store.find('projections', shopId);
+  let { foldedUntil: from, holdings } = known ?? { foldedUntil: 0, holdings: noHoldings() };
   const settled = now - SETTLED_MS;
   while (from < settled) {
     const found = await entries(store, from, settled, SLICE + 1);
@@ -35,19 +37,23 @@ export async function project(store: Store, now: number): Promise<Movement[]> {
     const slice = isOneInstant ? await entries(store, from, until) : found.filter(({ postedAt }) => postedAt < until);
     if (slice.length === 0 && last === undefined) break;
     const start = from;
+    const before = holdings;
     const folded = await inTransaction(shopId, async (writer) => {
       const watermark = await writer.find('projections', shopId);
-      if ((watermark?.foldedUntil ?? 0) !== start) return watermark?.foldedUntil ?? 0;
+      // Somebody else folded on in between: theirs counts.
+      if (watermark !== null && watermark.foldedUntil !== start) return watermark;
       const dates = [...new Set(slice.filter(({ kind }) => kind === 'shipment').map(({ businessDate }) => businessDate))].sort();
-      const known = [];
-      for (const date of dates) known.push(await writer.find('days', `${shopId}:${date}`));
-      const days = foldDays(known.filter((day) => day !== null), slice);
+      const stored = [];
+      for (const date of dates) stored.push(await writer.find('days', `${shopId}:${date}`));
+      const days = foldDays(stored.filter((day) => day !== null), slice);
       for (const [date, day] of days) await writer.put('days', { ...day, _id: `${shopId}:${date}`, shopId });
-      await writer.put('projections', { _id: shopId, shopId, foldedUntil: until });
-      return until;
+      const next = { _id: shopId, shopId, foldedUntil: until, holdings: foldHoldings(before, slice) };
+      await writer.put('projections', next);
+      return next;
     });
-    if (folded <= from) break;
-    from = folded;
+    if (folded.foldedUntil <= from) break;
+    ({ foldedUntil: from, holdings } = folded);
   }
-  return entries(store, from, Number.MAX_SAFE_INTEGER);
+  const tail = await entries(store, from, Number.MAX_SAFE_INTEGER);
+  return { holdings: foldHoldings(holdings, tail), tail };
 }

@@ -1,4 +1,5 @@
 import type { Goods, Category } from '../../miniprogram/shared/domain/goods';
+import type { Holdings } from '../../miniprogram/shared/domain/holdings';
 import type { Movement } from '../../miniprogram/shared/domain/movement';
 import type { Order, Parcel } from '../../miniprogram/shared/domain/order';
 import type { PartyEntry, PartyKind, PayMethod } from '../../miniprogram/shared/domain/party';
@@ -137,11 +138,12 @@ export interface Day {
   skus: { skuId: string; units: number; revenueFen: number; costFen: number }[];
 }
 
-/** Movements posted before `foldedUntil` are in the days. */
+/** Movements posted before `foldedUntil` are in the days and in the holdings. */
 export interface Projection {
   _id: string;
   shopId: string;
   foldedUntil: number;
+  holdings: Holdings;
 }
 
 /** A file in storage that no document has taken yet. */

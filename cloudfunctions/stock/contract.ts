@@ -9,6 +9,7 @@ import { cursor, documentId, fen, quantity } from '../server/fields';
 
 export interface BalanceRow {
   skuId: string;
+  code: string;
   goodsName: string;
   specText: string;
   picture: string;
@@ -22,6 +23,17 @@ export interface BalanceRow {
   valueFen: number;
   level: StockLevel;
 }
+
+/** How many SKUs of a level, and one fact about them. */
+export interface Attention {
+  oversold: { count: number; worst: string; shortage: number; unit: string };
+  /** `incoming`: how many of them are on their way. */
+  out: { count: number; incoming: number };
+  low: { count: number; incoming: number };
+}
+
+/** The whole shop: 现有 = 可用 + 占用. What is reserved or on its way is null for a shop too large to sum it. */
+export interface StockTotals { onHand: number; reserved: number | null; incoming: number | null; valueFen: number }
 
 /** One row of 出入库流水. */
 export interface LedgerRow {
@@ -41,6 +53,9 @@ export interface LedgerRow {
 const after = cursor;
 
 export const contract = {
+  /** The shop's totals, what needs care, and the SKUs that moved last: the first page of `list`. */
+  overview: query({ roles: EVERYONE, input: v.strictObject({}) })
+    .returns<{ totals: StockTotals; attention: Attention; rows: BalanceRow[]; next: { at: number; id: string } | null }>(),
   list: query({ roles: EVERYONE, input: v.strictObject({ level: v.optional(v.picklist(['oversold', 'out', 'low', 'ok'])), after }) })
     .returns<{ rows: BalanceRow[]; next: { at: number; id: string } | null }>(),
   ledger: query({ roles: EVERYONE, input: v.strictObject({ skuId: documentId, after }) })

@@ -8,10 +8,11 @@ import type { BalanceRow, contract } from './contract';
 
 type Contract = typeof contract;
 
-function balanceRow(goods: Goods, stock: Stock): BalanceRow {
+export function balanceRow(goods: Goods, stock: Stock): BalanceRow {
   const { skuId, onHand, reserved, incoming, notForSale, reorderPoint, valueFen, level } = stock;
+  const sku = skuOf(goods, skuId);
   return {
-    skuId, goodsName: goods.name, specText: specText(skuOf(goods, skuId)), picture: goods.pictures[0] ?? '', unit: goods.unit,
+    skuId, code: sku.code, goodsName: goods.name, specText: specText(sku), picture: goods.pictures[0] ?? '', unit: goods.unit,
     onHand, reserved, available: available(stock), incoming, notForSale, reorderPoint, valueFen, level,
   };
 }
@@ -22,7 +23,8 @@ export async function list({ level, after }: Parsed<Contract['list']>, { store }
   return {
     next, rows: rows.flatMap((stock) => {
       const found = goods.get(stock.goodsId);
-      return found === undefined ? [] : [balanceRow(found, stock)];
+      // A spec that was dropped leaves its balance behind.
+      return found?.skus.some(({ skuId }) => skuId === stock.skuId) === true ? [balanceRow(found, stock)] : [];
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { Collections } from '../../cloudfunctions/server/records';
 import type { CollectionName } from '../../cloudfunctions/server/schema';
 import type { LocalCloud } from '../../local/cloud';
 import { noFigures, rebuild, driftOf } from '../../miniprogram/shared/domain/rebuild';
+import { foldHoldings, noHoldings } from '../../miniprogram/shared/domain/holdings';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
 import { sdksOf, type Row } from '../local-cloud/sdk';
 
@@ -65,8 +66,10 @@ export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
     claim(`shipped pieces of ${order._id}`, sum(order.lines, ({ shipped }) => shipped), sum(parcels?.flatMap(({ lines }) => lines), ({ quantity }) => quantity));
     if (order.goods === 'shipped' || order.goods === 'received') claim(`revenue of ${order._id}`, sum(parcels, ({ revenueFen }) => revenueFen), order.totalFen);
   }
-  for (const { shopId, foldedUntil } of projections) {
-    const folded = foldDays([], (byShop.movements.get(shopId) ?? []).filter(({ postedAt }) => postedAt < foldedUntil));
+  for (const { shopId, foldedUntil, holdings } of projections) {
+    const settled = (byShop.movements.get(shopId) ?? []).filter(({ postedAt }) => postedAt < foldedUntil);
+    const folded = foldDays([], settled);
+    claim(`holdings of ${shopId}`, holdings, foldHoldings(noHoldings(), settled));
     const figures = (of: { date: string; units: number; revenueFen: number; costFen: number }[]) => of.map(({ date, units, revenueFen, costFen }) => [date, units, revenueFen, costFen]).sort();
     claim(`days of ${shopId}`, figures(days.filter((day) => day.shopId === shopId)), figures([...folded.values()]));
   }
