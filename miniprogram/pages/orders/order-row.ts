@@ -8,7 +8,10 @@ import { cardReason, moneyWord, stepLabels } from './order-words';
 export interface OrderRow extends OrderCard {
   label: string;
   tone: string;
+  /** SO1122-4F8 · 今天 21:36 · 已付清 */
   caption: string;
+  /** The same where the number stands as its name: 今天 21:36 · 已付清 */
+  captionOfCustomer: string;
   reason: string;
   reasonTone: string;
   buttons: Action[];
@@ -25,8 +28,9 @@ function buttonsOf({ actions }: OrderCard): Action[] {
 export function orderRow(card: OrderCard, now: number): OrderRow {
   const { label, tone } = orderStages[card.stage];
   const { text, tone: reasonTone } = cardReason(card);
+  const captionOfCustomer = `${spokenTime(card.createdAt, now)} · ${moneyWord(card)}`;
   return {
     ...card, label, tone, reason: text, reasonTone, buttons: buttonsOf(card),
-    caption: `${card.number} · ${spokenTime(card.createdAt, now)} · ${moneyWord(card)}`,
+    captionOfCustomer, caption: `${card.number} · ${captionOfCustomer}`,
   };
 }

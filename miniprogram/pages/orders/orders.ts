@@ -49,11 +49,18 @@ const emptyWords: Record<OrderStage, { title: string; note: string }> = {
 
 const isSeller = (): boolean => (SELLERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
 
+/** 开单, or what was begun and not finished. */
+function newOrder(draft: OrderDraft | null): Action {
+  const isBegun = draft !== null && (draft.customer !== null || draft.lines.length > 0);
+  if (draft?.isSent === true) return { key: 'new', label: '查上一单', icon: 'search', kind: 'primary' };
+  return { key: 'new', label: isBegun ? '接着开单' : '开单', icon: isBegun ? 'edit' : 'add', kind: 'primary' };
+}
+
 /** 订单: what is mine to do first, every order by name, phone or number, and the next step on each card. */
 Page({
   data: {
     ...unread<OrderRow>(), avatar: '', chips: chipsOf(null, 'toShip'), stage: 'toShip' as Choice, search: '',
-    dock: [] as Action[], isNew: false, empty: emptyWords.toShip, notice: '', readAt: 0, isUnsure: false,
+    dock: [] as Action[], canSell: false, isNew: false, empty: emptyWords.toShip, notice: '', readAt: 0, isUnsure: false,
     step: '' as SheetStep | '', stepOrder: null as StepOrder | null, isLeaving: false,
   },
 
@@ -104,14 +111,11 @@ Page({
     if (toShip > 0) void wx.setTabBarBadge({ index: TAB, text: toShip > 99 ? '99+' : String(toShip) }).catch(() => undefined);
     else void wx.removeTabBarBadge({ index: TAB }).catch(() => undefined);
   },
-  /** 开单, or what was begun and not finished. */
   drawDock() {
-    const draft = loadDraft<OrderDraft>(ORDER_FORM, lastSession()?.shopId ?? '')?.value;
-    const isBegun = draft !== undefined && (draft.customer !== null || draft.lines.length > 0);
-    this.setData({
-      isUnsure: draft?.isSent === true,
-      dock: isSeller() ? [{ key: 'new', label: draft?.isSent === true ? '查上一单' : isBegun ? '接着开单' : '开单', icon: draft?.isSent === true ? 'search' : isBegun ? 'edit' : 'add', kind: 'primary' }] : [],
-    });
+    const draft = loadDraft<OrderDraft>(ORDER_FORM, lastSession()?.shopId ?? '')?.value ?? null;
+    const canSell = isSeller();
+    const customers: Action = { key: 'customers', label: '客户', icon: 'usergroup' };
+    this.setData({ canSell, isUnsure: draft?.isSent === true, dock: canSell ? [customers, newOrder(draft)] : [{ ...customers, kind: 'primary' }] });
   },
   more() {
     return readMore(this, '订单', (after) => this.ask(after));
@@ -143,6 +147,10 @@ Page({
     void this.read();
   },
 
+  onDock({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    if (detail.key === 'customers') this.open('/packages/orders/customers/customers');
+    else this.onNew();
+  },
   onNew() {
     this.open('/packages/orders/order-editor/order-editor');
   },

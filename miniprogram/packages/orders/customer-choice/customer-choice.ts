@@ -1,4 +1,3 @@
-import type { PartyRow } from '../../../../cloudfunctions/orders/contract';
 import type { Customer } from '../../../pages/orders/order-draft';
 import { call } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
@@ -7,24 +6,17 @@ import { submit } from '../../../services/submit';
 import { WALK_IN, WALK_IN_NAME } from '../../../shared/domain/order';
 import { maskAddress, maskPhone } from '../../../shared/domain/party';
 import { MAX_ADDRESS, MAX_NAME } from '../../../shared/kernel/limits';
+import { customerRow, type CustomerRow } from '../customer-row';
 
 const FORM = 'customer-new';
 type Field = 'name' | 'phone' | 'address';
-
-interface Row extends PartyRow {
-  /** 尾号 6618 · 浙江省杭州市西湖区 *** */
-  caption: string;
-}
-
-const rowOf = (row: PartyRow): Row =>
-  ({ ...row, caption: [row.phoneMask === '' ? '' : `尾号 ${row.phoneMask.slice(-4)}`, row.addressMask].filter((part) => part !== '').join(' · ') });
 
 /** A sheet to choose who buys: by search, the last ones first, 散客, or a new one made on the spot. Tells `choose {customer}`, or `close`. */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: { visible: { type: Boolean, value: false } },
   data: {
-    search: '', rows: [] as Row[], state: 'loading', failure: { title: '', note: '' },
+    search: '', rows: [] as CustomerRow[], state: 'loading', failure: { title: '', note: '' },
     isNew: false, name: '', phone: '', address: '', limits: { name: MAX_NAME, address: MAX_ADDRESS }, rule: '', isBusy: false, isUnknown: false,
   },
   observers: {
@@ -40,7 +32,7 @@ Component({
       this.setData({ state: 'loading' });
       try {
         const { rows } = await call('orders', 'customers', { search });
-        if (search === this.data.search) this.setData({ rows: rows.map(rowOf), state: 'idle' });
+        if (search === this.data.search) this.setData({ rows: rows.map(customerRow), state: 'idle' });
       } catch (error) {
         if (search === this.data.search) this.setData({ state: 'error', failure: loadFailure(error, '客户') });
       }

@@ -13,6 +13,7 @@ import type { Receiver } from '../../../shared/domain/order';
 import { MAX_ADDRESS, MAX_NAME, MAX_NOTE } from '../../../shared/kernel/limits';
 import { formatFen } from '../../../shared/kernel/money';
 import { clockTime } from '../../../shared/kernel/time';
+import { whereabouts } from '../customer-row';
 import { addPicked, blocker, emptyForm, formSum, lineView, priceOf, wanted } from './order-form';
 
 type Sheet = '' | 'customer' | 'goods' | 'price' | 'receiver';
@@ -43,8 +44,7 @@ ComponentWithComputed({
     actions: ({ form, isBusy }: { form: OrderDraft; isBusy: boolean }): Action[] =>
       [{ key: 'place', label: form.isSent ? '查结果' : '下单', kind: 'primary', disabled: blocker(form) !== '', busy: isBusy }],
     mayPlace: ({ form, isBusy }: { form: OrderDraft; isBusy: boolean }) => !form.isSent && !isBusy && blocker(form) === '',
-    customerCaption: ({ form: { customer } }: { form: OrderDraft }) => customer === null ? ''
-      : [customer.phoneMask === '' ? '' : `尾号 ${customer.phoneMask.slice(-4)}`, customer.addressMask].filter((part) => part !== '').join(' · '),
+    customerCaption: ({ form: { customer } }: { form: OrderDraft }) => (customer === null ? '' : whereabouts(customer)),
     receiverText: ({ form: { customer, receiver } }: { form: OrderDraft }) => receiver !== null
       ? [receiver.name, receiver.phone, receiver.address].filter((part) => part !== '').join(' ')
       : customer?.addressMask ? '按客户的地址' : '',
@@ -54,10 +54,20 @@ ComponentWithComputed({
       const draft = loadDraft<OrderDraft>(ORDER_FORM, shopId());
       if (draft !== null) this.setData({ form: draft.value, savedAt: clockTime(draft.savedAt), sentAt: draft.value.isSent ? clockTime(draft.savedAt) : '' });
       if (this.data.form.isSent) return;
-      if (customer !== '') this.choose(JSON.parse(decodeURIComponent(customer)) as Customer);
+      if (customer !== '') void this.begin(JSON.parse(decodeURIComponent(customer)) as Customer);
       else if (this.data.form.customer === null && this.data.form.lines.length === 0) this.setData({ sheet: 'customer' });
     },
 
+    /** An order for this customer; one begun for another is not given to them unasked. */
+    async begin(customer: Customer) {
+      const { customer: before, lines } = this.data.form;
+      if (before !== null && before.partyId !== customer.partyId && lines.length > 0) {
+        const { confirm } = await wx.showModal({ title: `${before.name}的单还没开完`, content: `上面有 ${lines.length} 款商品。`, confirmText: '另开一张', cancelText: '接着那张' });
+        if (!confirm) return;
+        this.setData({ form: emptyForm() });
+      }
+      this.choose(customer);
+    },
     /** Changes the form, and keeps it on the phone. */
     change(change: Partial<OrderDraft>) {
       const form = { ...this.data.form, ...change };
