@@ -42,14 +42,14 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
   const root = resolve(folder);
   const builder = new Builder(root);
   const listening = new Set<ServerResponse>();
-  let outcome: Outcome = { built: null, problems: [], tookMs: 0 };
+  let outcome: Outcome = { built: null, isNew: false, problems: [], tookMs: 0 };
 
   async function rebuild(): Promise<void> {
     outcome = await builder.build();
-    const { problems, tookMs, built } = outcome;
+    const { problems, tookMs, built, isNew } = outcome;
     for (const problem of problems) log(describe(problem));
-    log(problems.length > 0 ? 'the preview keeps the last good version' : `built ${built?.manifest.pages.length} pages in ${tookMs} ms`);
-    const event = JSON.stringify(problems.length > 0 ? { problems } : { reload: true });
+    log(isNew ? `built ${built?.manifest.pages.length} pages in ${tookMs} ms` : 'the preview stays as it was');
+    const event = JSON.stringify(isNew ? { reload: true } : { problems });
     for (const client of listening) client.write(`data: ${event}\n\n`);
   }
 
@@ -65,7 +65,7 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
     if (path === '/') return send(response, '.html', PAGE);
     if (path.startsWith('/__cloud/')) { passToCloud(cloudAddress, request.url?.slice('/__cloud'.length) ?? '/', request, response); return; }
     if (path === '/__preview/problems.js') return send(response, '.js', `globalThis.previewProblems = ${JSON.stringify(problems)};`);
-    if (path === '/__preview/manifest.js') return send(response, '.js', `globalThis.previewManifest = ${JSON.stringify({ ...built?.manifest, declaredCloud, cloud: cloudAddress } satisfies Partial<Manifest>)};`);
+    if (path === '/__preview/manifest.js') return send(response, '.js', built === null ? '' : `globalThis.previewManifest = ${JSON.stringify({ ...built.manifest, declaredCloud, cloud: cloudAddress } satisfies Manifest)};`);
     if (path === '/__preview/templates.js') return send(response, '.js', `globalThis.previewTemplates = () => { ${WXS_GLOBALS} return ${built?.templates ?? '{}'}; };`);
     if (path === '/__preview/app.js') return send(response, '.js', built?.scripts ?? '');
     if (path === '/__preview/events') { subscribe(request, response); return; }

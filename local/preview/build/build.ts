@@ -15,8 +15,10 @@ export interface Built {
 }
 
 export interface Outcome {
-  /** The last build without a mistake; null before the first. */
+  /** What can be shown: the sources as they are, or as they were when a mistake leaves nothing to show; null if nothing ever could be. */
   built: Built | null;
+  /** Whether `built` is new. */
+  isNew: boolean;
   problems: Problem[];
   tookMs: number;
 }
@@ -37,35 +39,44 @@ export class Builder {
   async build(): Promise<Outcome> {
     const start = performance.now();
     const problems: Problem[] = [];
+    const before = this.last;
     try {
-      const scanned = scan(this.sources);
-      const scopes = scopesOf(scanned.components);
-      const [templates, { code, sourceMap }] = await Promise.all([compileTemplates(this.sources, scanned.components), this.scripts.compile(scanned.components)]);
-      const styles = this.styles(scanned.components, scopes);
-      problems.push(...scanned.problems, ...templates.problems);
-      const components = scanned.components.map(({ path, isPage, config }) => ({ path, isPage, config, scope: scopes.get(path) ?? '' }));
-      if (problems.length === 0) {
-        const { app, theme, pages } = scanned;
-        this.last = { manifest: { app, theme, pages, components, styles }, templates: templates.code, scripts: code, sourceMap };
-      }
+      const { app, theme, pages, components: found, problems: missing } = scan(this.sources);
+      const scopes = scopesOf(found);
+      const [templates, { code, sourceMap }] = await Promise.all([compileTemplates(this.sources, found), this.scripts.compile(found)]);
+      const styles = this.styles(found, scopes, problems);
+      problems.push(...missing, ...templates.problems);
+      const components = found.map(({ path, isPage, config }) => ({ path, isPage, config, scope: scopes.get(path) ?? '' }));
+      this.last = { manifest: { app, theme, pages, components, styles }, templates: templates.code, scripts: code, sourceMap };
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      const { message, file, line, column } = error;
-      problems.push({ message, file, line, column });
+      problems.push(problemOf(error));
     }
-    return { built: this.last, problems, tookMs: Math.round(performance.now() - start) };
+    return { built: this.last, isNew: this.last !== before, problems, tookMs: Math.round(performance.now() - start) };
   }
 
   async dispose(): Promise<void> {
     await this.scripts.dispose();
   }
 
-  private styles(components: readonly ScannedComponent[], scopes: ReadonlyMap<string, string>): Record<string, string> {
-    const files = [{ path: 'app', file: `${this.sources.root}/app` }, ...components];
-    return Object.fromEntries(files
-      .filter(({ file }) => isFile(`${file}.wxss`))
-      .map(({ path, file }) => [path, this.wxss.compile(`${file}.wxss`, scopes.get(path) ?? '')]));
+  /** A style sheet with a mistake is left out. */
+  private styles(components: readonly ScannedComponent[], scopes: ReadonlyMap<string, string>, problems: Problem[]): Record<string, string> {
+    const styles: Record<string, string> = {};
+    for (const { path, file } of [{ path: 'app', file: `${this.sources.root}/app` }, ...components]) {
+      try {
+        if (isFile(`${file}.wxss`)) styles[path] = this.wxss.compile(`${file}.wxss`, scopes.get(path) ?? '');
+      } catch (error) {
+        problems.push(problemOf(error));
+      }
+    }
+    return styles;
   }
+}
+
+/** A mistake in the sources; any other error goes on. */
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof SourceError)) throw error;
+  const { message, file, line, column } = error;
+  return { message, file, line, column };
 }
 
 /** A short, readable and unique prefix for each component's class names: its file's name, numbered if taken. */

@@ -47,7 +47,10 @@ export function scan(sources: Sources): Scan {
     if (found.has(path) || open.has(path)) return;
     open.add(path);
     const file = sources.fileOf(path) ?? path;
-    if (isPage && !isFile(`${file}.wxml`)) problems.push({ message: `the page ${path} has no WXML file`, file: 'app.json', ...placeOf(sources, 'app', path) });
+    if (isPage && !isFile(`${file}.wxml`)) {
+      problems.push({ message: `the page ${path} has no WXML file`, file: 'app.json', ...placeOf(sources, 'app', path.slice(path.lastIndexOf('/') + 1)) });
+      return;
+    }
     const own = isFile(`${file}.json`) ? readJson<Partial<ComponentConfig>>(sources, path) : {};
     const usingComponents = { ...referred(app.usingComponents, 'app'), ...referred(own.usingComponents, path) };
     for (const [tag, target] of Object.entries(usingComponents)) {
@@ -70,7 +73,7 @@ export function scan(sources: Sources): Scan {
 
   const pages = pagesOf(app);
   for (const page of pages) visit(page, true);
-  return { app, theme, pages, components: [...found.values()], problems };
+  return { app, theme, pages: pages.filter((page) => found.has(page)), components: [...found.values()], problems };
 }
 
 function placeOf(sources: Sources, path: string, text: string): { line: number; column: number } {

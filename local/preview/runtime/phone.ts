@@ -25,10 +25,14 @@ const BUILT = ['manifest', 'templates', 'app'];
 export async function startPhone(): Promise<void> {
   const problems = globalThis.previewProblems ?? [];
   hearEdits();
-  if (problems.length > 0) { showProblems(problems); return; }
-  watchErrors((error) => { app.tell('onError', error); });
+  watchErrors({
+    onError: (error) => { app.tell('onError', error instanceof Error ? error.stack ?? error.message : String(error)); },
+    onUnhandledRejection: (reason) => { app.tell('onUnhandledRejection', { reason }); },
+  });
   await Promise.all(BUILT.map(load));
+  if (problems.length > 0) showProblems(problems);
   const { previewManifest: manifest, previewTemplates: templates, previewScripts: scripts } = globalThis;
+  // Nothing could be built: the mistakes are all there is to see.
   if (manifest === undefined || templates === undefined || scripts === undefined) return;
 
   theme.start();

@@ -17,6 +17,8 @@ interface Definition {
 
 /** Warnings about code that is not ours to change. */
 const FOREIGN = /miniprogram_npm|element\//;
+/** Every component takes `aria-…`; the framework knows it of elements only. */
+const HARMLESS = /"aria[A-Z]\w*" is not a valid property/;
 
 /** Components that a page uses are fetched later when they are in another package, as on a phone. */
 const PACKAGE_LOAD_MS = 150;
@@ -37,7 +39,11 @@ export class AppSpace {
     patchElements();
     globalOptions.throwGlobalError = false;
     addGlobalErrorListener((error) => { reportError(error); return false; });
-    addGlobalWarningListener((_, component) => !FOREIGN.test(typeof component === 'string' ? component : component.is));
+    addGlobalWarningListener((message, component) => {
+      const path = typeof component === 'string' ? component : component.is;
+      if (!FOREIGN.test(path) && !HARMLESS.test(message)) console.warn(`${path}: ${message}`);
+      return false;
+    });
 
     const environment = new MiniProgramEnv();
     this.codeSpace = environment.createCodeSpace('', true);

@@ -16,8 +16,8 @@ export const app = {
     try {
       (method as (value: unknown) => unknown).call(instance, value);
     } catch (error) {
-      // An error in onError must not lead back here.
-      reportError(error);
+      if (name !== 'onError') reportError(error);
+      else console.error(error);
     }
   },
 };

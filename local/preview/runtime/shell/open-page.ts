@@ -43,6 +43,7 @@ export class OpenPage {
     this.config = config;
     this.isTab = isTab;
     this.dom.append(this.scroller);
+    this.dom.classList.toggle('phone-page--still', config.disableScroll === true);
     this.dom.dataset['route'] = url.path;
     this.layOut();
     this.root = space.createPage(url.path);

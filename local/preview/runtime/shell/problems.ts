@@ -19,6 +19,11 @@ export function clearProblems(): void {
 /** Shows an error of the app's code; the server says where in the sources it was. */
 export function reportError(error: unknown): void {
   console.error(error);
+  showError(error);
+  listener.onError(error);
+}
+
+function showError(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : { message: textOf(error), stack: '' };
   const where = h('pre', { class: 'problems__where' });
   list.append(h('article', { class: 'problems__entry' }, h('p', { class: 'problems__message' }, message), where));
@@ -26,17 +31,24 @@ export function reportError(error: unknown): void {
   void locate(stack ?? '').then((text) => { where.textContent = text; });
 }
 
-/** From now on nothing the app throws goes unseen. */
-export function watchErrors(onError: (error: unknown) => void): void {
+interface ErrorListener {
+  onError(error: unknown): void;
+  onUnhandledRejection(reason: unknown): void;
+}
+
+let listener: ErrorListener = { onError: () => undefined, onUnhandledRejection: () => undefined };
+
+/** From now on nothing the app throws goes unseen; the app hears of it too. */
+export function watchErrors(told: ErrorListener): void {
+  listener = told;
   window.addEventListener('error', (event) => {
     if (/ResizeObserver loop/.test(event.message)) return;
     reportError(event.error ?? event.message);
-    onError(event.error);
   });
   window.addEventListener('unhandledrejection', ({ reason }) => {
     if (isCancelled(reason)) return;
-    reportError(reason);
-    onError(reason);
+    showError(reason);
+    listener.onUnhandledRejection(reason);
   });
 }
 
@@ -44,7 +56,7 @@ async function locate(stack: string): Promise<string> {
   if (stack === '') return '';
   const response = await fetch('/__preview/locate', { method: 'POST', body: stack }).catch(() => null);
   const text = response?.ok === true ? await response.text() : stack;
-  return text.split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('/__preview/runtime/')).slice(0, 8).join('\n').replace(/^ +/gm, '');
+  return text.split('\n').filter((line) => /^\s+at /.test(line) && !/\/__preview\/|preview-entry/.test(line)).slice(0, 8).join('\n').replace(/^ +/gm, '');
 }
 
 /** Asking the user and hearing no is not a mistake. */
