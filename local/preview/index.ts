@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, watch } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +10,7 @@ import { isFile } from './build/sources';
 import { WXS_GLOBALS } from './build/wxs';
 import { passToCloud } from './cloud-proxy';
 import { locateStack } from './locate';
-import type { Manifest } from './manifest';
+import type { BuildState, Manifest } from './manifest';
 
 export interface PreviewOptions {
   /** Folder of the mini program. */
@@ -42,6 +43,7 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
   const root = resolve(folder);
   const builder = new Builder(root);
   const listening = new Set<ServerResponse>();
+  const state: BuildState = { build: '', problems: [] };
   let outcome: Outcome = { built: null, isNew: false, problems: [], tookMs: 0 };
 
   async function rebuild(): Promise<void> {
@@ -49,8 +51,9 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
     const { problems, tookMs, built, isNew } = outcome;
     for (const problem of problems) log(describe(problem));
     log(isNew ? `built ${built?.manifest.pages.length} pages in ${tookMs} ms` : 'the preview stays as it was');
-    const event = JSON.stringify(isNew ? { reload: true } : { problems });
-    for (const client of listening) client.write(`data: ${event}\n\n`);
+    if (isNew) state.build = randomUUID();
+    state.problems = problems;
+    for (const client of listening) client.write(eventOf(state));
   }
 
   const server = createServer((request, response) => {
@@ -61,10 +64,10 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
     if (!isLoopback(request.headers.host)) { response.writeHead(403).end(); return; }
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(url.pathname);
-    const { built, problems } = outcome;
+    const { built } = outcome;
     if (path === '/') return send(response, '.html', PAGE);
     if (path.startsWith('/__cloud/')) { passToCloud(cloudAddress, request.url?.slice('/__cloud'.length) ?? '/', request, response); return; }
-    if (path === '/__preview/problems.js') return send(response, '.js', `globalThis.previewProblems = ${JSON.stringify(problems)};`);
+    if (path === '/__preview/state.js') return send(response, '.js', `globalThis.previewState = ${JSON.stringify(state)};`);
     if (path === '/__preview/manifest.js') return send(response, '.js', built === null ? '' : `globalThis.previewManifest = ${JSON.stringify({ ...built.manifest, declaredCloud, cloud: cloudAddress } satisfies Manifest)};`);
     if (path === '/__preview/templates.js') return send(response, '.js', `globalThis.previewTemplates = () => { ${WXS_GLOBALS} return ${built?.templates ?? '{}'}; };`);
     if (path === '/__preview/app.js') return send(response, '.js', built?.scripts ?? '');
@@ -81,7 +84,7 @@ export async function startPreview({ root: folder, port = 0, cloudAddress, decla
   }
 
   function subscribe(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write('\n');
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write(eventOf(state));
     listening.add(response);
     request.on('close', () => listening.delete(response));
   }
@@ -111,13 +114,15 @@ const CONTENT_TYPES: Record<string, string> = {
   '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.svg': 'image/svg+xml', '.webp': 'image/webp', '.woff2': 'font/woff2', '.woff': 'font/woff', '.ttf': 'font/ttf',
 };
 
+const eventOf = (state: BuildState): string => `data: ${JSON.stringify(state)}\n\n`;
+
 function send(response: ServerResponse, extension: string, content: string | Buffer | undefined): void {
   if (content === undefined) { response.writeHead(404).end(); return; }
   response.writeHead(200, { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'cache-control': 'no-store' }).end(content);
 }
 
 const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>微商进销存</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="${RUNTIME}main.css"></head><body><script src="/__preview/problems.js"></script><script type="module" src="${RUNTIME}main.js"></script></body></html>`;
+<link rel="icon" href="data:,"><link rel="stylesheet" href="${RUNTIME}main.css"></head><body><script src="/__preview/state.js"></script><script type="module" src="${RUNTIME}main.js"></script></body></html>`;
 
 /** Another site may resolve its own name to this machine. */
 const isLoopback = (host: string | undefined): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '');

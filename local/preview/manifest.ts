@@ -10,6 +10,13 @@ export interface Problem {
   column: number;
 }
 
+/** Which build an open page shows, and what is wrong with the sources now. */
+export interface BuildState {
+  /** Another after every build that can be shown, and after a restart. */
+  build: string;
+  problems: Problem[];
+}
+
 /** Page settings, of app.json's `window` or of a page's own JSON. Values may be `@name` of theme.json. */
 export interface WindowConfig {
   navigationStyle?: 'default' | 'custom';

@@ -105,6 +105,22 @@ test('a page opened over another hides it, gets its parameters as they were writ
   expect(await heard()).toEqual(['detail onUnload', 'first onShow', 'box show']);
 });
 
+test('the browser’s back goes back, and its forward opens again', async () => {
+  await open();
+  await api("navigateTo({ url: '/packages/more/detail/detail?id=1' })");
+  await api("navigateTo({ url: '/packages/more/detail/detail?id=2' })");
+  const ids = (): Promise<unknown> => phone.evaluate('getCurrentPages().map(({ options }) => options.id)');
+  await phone.goBack();
+  await settle();
+  expect(await ids()).toEqual([undefined, '1']);
+  await api('navigateBack()');
+  await settle();
+  expect([await ids(), new URL(phone.url()).hash]).toEqual([[undefined], '#/pages/first/first']);
+  await phone.goForward();
+  await settle();
+  expect(await ids()).toEqual(['1']);
+});
+
 test('tabs stay alive, all else is unloaded; a redirect unloads before it loads', async () => {
   await open();
   await api("navigateTo({ url: '/packages/more/detail/detail' })");

@@ -2,7 +2,7 @@ import { h } from './dom';
 import { AppSpace } from './framework/app-space';
 import { listenToGestures } from './framework/gestures';
 import { app, launchApp } from './shell/app-life';
-import { askedPages, onAddress } from './shell/address-bar';
+import { askedPages, openAddress } from './shell/address-bar';
 import { navigationBar, startBars, statusBar } from './shell/bars';
 import { capsule } from './shell/capsule';
 import { hearFrame } from './shell/frame-link';
@@ -23,7 +23,7 @@ const BUILT = ['manifest', 'templates', 'app'];
 
 /** Turns the document into a phone with the app open on it. */
 export async function startPhone(): Promise<void> {
-  const problems = globalThis.previewProblems ?? [];
+  const problems = globalThis.previewState?.problems ?? [];
   hearEdits();
   watchErrors({
     onError: (error) => { app.tell('onError', error instanceof Error ? error.stack ?? error.message : String(error)); },
@@ -62,7 +62,7 @@ export async function startPhone(): Promise<void> {
   const asked = askedPages();
   launchApp(launchOptions());
   await openPages(asked.length > 0 ? asked : [first], first);
-  onAddress((url) => { pages.reLaunch(url).catch(reportError); });
+  openAddress(pages.stack, { open: (url) => { pages.reLaunch(url).catch(reportError); }, back: (delta) => { void pages.navigateBack(delta); } });
   globalThis.previewReady = true;
 }
 

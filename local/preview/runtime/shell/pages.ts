@@ -106,7 +106,7 @@ function show(page: OpenPage): void {
   if (pages.top !== page) return;
   page.show();
   drawBars(page);
-  showAddress(stack);
+  showAddress();
 }
 
 function forget(page: OpenPage): void {
