@@ -1,3 +1,4 @@
+import { formatFigure } from '../../components/format-figure';
 import type { ReasonPart, Tile } from '../../components/types';
 import type { BestSeller, SalesDay, SalesFigures } from '../../../cloudfunctions/sales/contract';
 import type { Output } from '../../../typings/contracts';
@@ -11,6 +12,7 @@ type Measure = 'profitFen' | 'revenueFen';
 type Overview = Output<'sales', 'overview'>;
 
 interface Best extends BestSeller {
+  figure: string;
   /** Of the first one's revenue. */
   percent: number;
 }
@@ -68,7 +70,6 @@ Page({
   },
 
   onShow() {
-    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '店' });
     void this.read();
   },
   async onPullDownRefresh() {
@@ -77,14 +78,15 @@ Page({
   },
   async read() {
     const { days } = this.data;
+    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '' });
     try {
       const overview = await call('sales', 'overview', { days });
       if (days !== this.data.days) return;
       const hasProfit = figureOf(overview.total, 'profitFen') !== null;
       const most = overview.best[0]?.revenueFen ?? 0;
       this.setData({
-        overview, hasProfit, state: 'idle', hero: heroOf(overview, days), tiles: tilesOf(overview), words: wordsOf(days).words,
-        best: overview.best.map((row) => ({ ...row, percent: most === 0 ? 0 : Math.round((row.revenueFen * 100) / most) })),
+        avatar: lastSession()?.shopName.slice(0, 1) ?? '', overview, hasProfit, state: 'idle', hero: heroOf(overview, days), tiles: tilesOf(overview), words: wordsOf(days).words,
+        best: overview.best.map((row) => ({ ...row, figure: formatFigure(row.units), percent: most === 0 ? 0 : Math.round((row.revenueFen * 100) / most) })),
       });
       this.drawTrend(hasProfit ? this.data.measure : 'revenueFen');
     } catch (error) {

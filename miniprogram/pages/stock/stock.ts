@@ -1,10 +1,12 @@
 import type { Chip } from '../../components/types';
 import { formatFigure } from '../../components/format-figure';
-import type { BalanceRow } from '../../../cloudfunctions/stock/contract';
+import type { Attention, BalanceRow } from '../../../cloudfunctions/stock/contract';
 import { call, lastSession } from '../../services/api';
 import { toastError } from '../../services/feedback';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
+import { scanCode } from '../../services/scan';
 import { stockLevels, type StockLevel } from '../../shared/domain/stock';
+import { alertsOf, heroOf, type Alert, type Hero } from './home';
 
 /** One SKU as the list shows it. */
 interface Row {
@@ -22,9 +24,10 @@ interface Row {
 }
 
 const ALL = 'all';
-const chips: Chip[] = [
+const LEVELS = ['oversold', 'out', 'low'] as const;
+const chipsOf = (attention?: Attention): Chip[] => [
   { key: ALL, label: '全部' },
-  ...(['oversold', 'out', 'low'] as const).map((level) => ({ key: level, label: stockLevels[level].label })),
+  ...LEVELS.map((level): Chip => ({ key: level, label: stockLevels[level].label, ...(attention === undefined ? {} : { count: attention[level].count, tone: tones[level] }) })),
 ];
 const tones = { oversold: 'red', out: 'red', low: 'amber', ok: '' } as const;
 
@@ -39,29 +42,42 @@ function rowOf({ skuId, goodsName, specText, picture, unit }: Described, { onHan
   };
 }
 
-/** 库存: what there is of each SKU, by level or by name; a code goes straight to its ledger. */
+/** 库存: the whole shop at a glance and what needs care; each SKU by level or by name; a code goes straight to its ledger. */
 Page({
-  data: { ...unread<Row>(), avatar: '', chips, level: ALL, search: '' },
+  data: {
+    ...unread<Row>(), avatar: '', chips: chipsOf(), level: ALL, search: '',
+    hero: null as Hero | null, alerts: [] as Alert[],
+  },
 
   onShow() {
-    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '店' });
-    void readFirst(this, '库存', () => this.ask(), 'skuId');
+    void this.read();
   },
   async onPullDownRefresh() {
-    await readFirst(this, '库存', () => this.ask());
+    await this.read(false);
     wx.stopPullDownRefresh();
   },
   onReachBottom() {
     void this.more();
   },
 
-  /** The list by level; with a search, whatever can be picked by it. */
+  /** @param keepsPlace the person comes back to the row they left */
+  async read(keepsPlace = true) {
+    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '' });
+    await readFirst(this, '库存', () => this.ask(), keepsPlace ? 'skuId' : undefined);
+    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '' });
+  },
+  /** The shop at a glance with the SKUs that moved last; a level; with a search, whatever can be picked by it. */
   async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
     const { search, level } = this.data;
     const on = after === undefined ? {} : { after };
     if (search !== '') {
       const { rows, next } = await call('goods', 'pick', { search, ...on });
       return { next, rows: rows.map((row) => rowOf(row, row.stock)) };
+    }
+    if (level === ALL && after === undefined) {
+      const { rows, next, totals, attention } = await call('stock', 'overview', {});
+      this.setData({ hero: heroOf(totals), alerts: alertsOf(attention), chips: chipsOf(attention) });
+      return { next, rows: rows.map((row) => rowOf(row, row)) };
     }
     const { rows, next } = await call('stock', 'list', { ...(level === ALL ? {} : { level: level as StockLevel }), ...on });
     return { next, rows: rows.map((row) => rowOf(row, row)) };
@@ -72,7 +88,7 @@ Page({
   /** Another question: its answer is new from the first row on. */
   show(question: { level?: string; search?: string }) {
     this.setData({ ...unread<Row>(), ...question });
-    void readFirst(this, '库存', () => this.ask());
+    void this.read(false);
   },
 
   onLevelChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -81,22 +97,25 @@ Page({
   onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.show({ search: detail.value });
   },
+  onAlertTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.show({ level: String(currentTarget.dataset['level']) });
+  },
   onRetry() {
-    void readFirst(this, '库存', () => this.ask());
+    void this.read();
   },
   onEmptyAction() {
     if (this.data.search === '' && this.data.level === ALL) void wx.switchTab({ url: '/pages/goods/goods' });
     else this.show({ search: '', level: ALL });
   },
   async onScan() {
+    const code = await scanCode();
+    if (code === null) return;
     try {
-      const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
-      const { sku } = await call('goods', 'scan', { code: result });
-      if (sku === null) void wx.showToast({ title: `没有编码是 ${result} 的商品`, icon: 'none', duration: 3000 });
+      const { sku } = await call('goods', 'scan', { code });
+      if (sku === null) void wx.showToast({ title: `没有编码是 ${code} 的商品`, icon: 'none', duration: 3000 });
       else this.open(sku.skuId);
     } catch (error) {
-      // Closing the camera is no failure.
-      if (error instanceof Error) toastError(error);
+      toastError(error);
     }
   },
   onRowTap({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -42,12 +42,9 @@ function lineOf(line: PurchaseLine, state: PurchaseState): Line {
   };
 }
 
-/** A thin gap before a figure, none before a word: 11 月 20 日, 昨天. */
-const gap = (date: string): string => (/^\d/.test(date) ? ` ${date}` : date);
-
 function sentenceOf({ state, pieces, receivedPieces, expectedOn }: PurchaseDetail, today: string): string {
   const left = formatFigure(pieces - receivedPieces);
-  const due = expectedOn === '' ? '' : expectedOn < today ? `，说好的是${gap(spokenDate(expectedOn, today))}` : `，${spokenDate(expectedOn, today)}到`;
+  const due = expectedOn === '' ? '' : expectedOn < today ? `，${spokenDate(expectedOn, today)}该到` : `，${spokenDate(expectedOn, today)}到`;
   switch (state) {
     case 'draft': return '还没向供应商下单，不算在途';
     case 'ordered': return `${formatFigure(pieces)} 件在路上${due}`;

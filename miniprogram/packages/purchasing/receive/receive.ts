@@ -58,8 +58,7 @@ Page({
   },
 
   onLoad({ id = '' }: { id?: string }) {
-    const role = lastSession()?.role;
-    this.setData({ purchaseOrderId: decodeURIComponent(id), isBuyer: role !== undefined && (BUYERS as readonly Role[]).includes(role) });
+    this.setData({ purchaseOrderId: decodeURIComponent(id) });
     void this.read();
   },
   async read(notice = '') {
@@ -68,7 +67,7 @@ Page({
       const draft = loadDraft<Draft>(this.form(), order.shopId);
       const arrived = draft?.value.version === order.version ? draft.value.arrived : [];
       this.setData({
-        order, notice, state: 'idle', closesShort: false, savedAt: arrived.length > 0 && draft !== null ? clockTime(draft.savedAt) : '',
+        order, notice, state: 'idle', isBuyer: (BUYERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer'), closesShort: false, savedAt: arrived.length > 0 && draft !== null ? clockTime(draft.savedAt) : '',
         label: purchaseOrderStates.states[order.state].label, tone: purchaseTones[order.state],
         placed: `${spokenDate(shopDate(order.createdAt), shopDate(Date.now()))}下单${order.note === '' ? '' : ` · ${order.note}`}`,
         isDone: !order.events.includes('receiveRest'),

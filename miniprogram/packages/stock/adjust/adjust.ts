@@ -23,14 +23,14 @@ Page({
   },
 
   onLoad({ sku = '' }: { sku?: string }) {
-    const session = lastSession();
-    this.setData({ skuId: decodeURIComponent(sku), showsValue: session !== null && seesCost(session.role) });
+    this.setData({ skuId: decodeURIComponent(sku) });
     void this.read();
   },
   async read(notice = '') {
     try {
       const { sku } = await call('stock', 'ledger', { skuId: this.data.skuId });
-      this.setData({ sku, state: 'idle', notice });
+      const session = lastSession();
+      this.setData({ sku, state: 'idle', notice, showsValue: session !== null && seesCost(session.role) });
       this.count(Math.max(sku.onHand, 0));
     } catch (error) {
       this.setData({ state: 'error', failure: loadFailure(error, '库存') });

@@ -50,6 +50,9 @@ function urlOf(kind: LedgerRow['kind'], sourceId: string): string {
   return '';
 }
 
+/** What a recount tells about; what goods cost is told to nobody here. */
+const recountParts = [{ key: 'onHand', label: '现有' }, { key: 'reserved', label: '占用' }, { key: 'incoming', label: '在途' }] as const;
+
 const tilesOf = ({ available, onHand, reserved, incoming, unit }: BalanceRow): Tile[] => [
   { key: 'available', label: '可用', value: available, unit, ...(available < 0 ? { tone: 'red' as const } : {}) },
   { key: 'onHand', label: '现有', value: onHand, unit },
@@ -61,12 +64,11 @@ const tilesOf = ({ available, onHand, reserved, incoming, unit }: BalanceRow): T
 Page({
   data: {
     ...unread<Row>(), skuId: '', sku: null as BalanceRow | null, tiles: [] as Tile[], valueFen: null as number | null,
-    isKeeper: false, actions: [] as Action[], isAlertOpen: false, reorderPoint: 0, isSaving: false,
+    specs: '', isKeeper: false, isOwner: false, isCounting: false, recounted: '', actions: [] as Action[], isAlertOpen: false, reorderPoint: 0, isSaving: false,
   },
 
   onLoad({ sku = '' }: { sku?: string }) {
-    const isKeeper = mayDo(STOCKKEEPERS);
-    this.setData({ skuId: decodeURIComponent(sku), isKeeper, actions: isKeeper ? [{ key: 'adjust', label: '调整', kind: 'primary' }] : [] });
+    this.setData({ skuId: decodeURIComponent(sku) });
   },
   onShow() {
     void readFirst(this, '流水', () => this.ask(), 'movementId');
@@ -81,9 +83,12 @@ Page({
 
   async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
     const { sku, rows, next } = await call('stock', 'ledger', { skuId: this.data.skuId, ...(after === undefined ? {} : { after }) });
+    // Who asks is known with the answer: the page may be the first that is opened.
+    const isKeeper = mayDo(STOCKKEEPERS);
+    this.setData({ isKeeper, isOwner: mayDo(['owner']), actions: isKeeper ? [{ key: 'adjust', label: '调整', kind: 'primary' }] : [] });
     // Absent for those who may not see what goods cost.
     const { valueFen = null } = sku as Partial<BalanceRow>;
-    this.setData({ sku, tiles: tilesOf(sku), valueFen });
+    this.setData({ sku, tiles: tilesOf(sku), valueFen, specs: [sku.specText, sku.code].filter((part) => part !== '').join(' · ') });
     const today = shopDate(Date.now());
     return { next, rows: rows.map((row) => rowOf(row, today)) };
   },
@@ -100,6 +105,22 @@ Page({
   },
   onAdjust() {
     void wx.navigateTo({ url: `/packages/stock/adjust/adjust?sku=${encodeURIComponent(this.data.skuId)}` });
+  },
+
+  /** Counts every document of this SKU again; a drift is put right at once. */
+  async onRecount() {
+    const { skuId, sku, isCounting } = this.data;
+    if (sku === null || isCounting) return;
+    this.setData({ isCounting: true, recounted: '' });
+    const sent = await submit(`recount:${skuId}`, 'stock', 'recount', { skuId });
+    this.setData({ isCounting: false });
+    if (sent.outcome === 'unknown') void wx.showToast({ title: '没有网络，还没核对，请再试一次', icon: 'none', duration: 3000 });
+    if (sent.outcome === 'refused') toastError(sent.error);
+    if (sent.outcome !== 'done') return;
+    const { before, after, isRight } = sent.data;
+    const changes = recountParts.filter(({ key }) => before[key] !== after[key]).map(({ key, label }) => `${label} ${formatFigure(before[key])} 改成 ${formatFigure(after[key])} ${sku.unit}`);
+    this.setData({ recounted: isRight ? '和所有单据对得上' : changes.join('，') || '货值改正了' });
+    if (!isRight) void readFirst(this, '流水', () => this.ask());
   },
 
   onAlertTap() {
