@@ -2,10 +2,11 @@ import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { schema } from '../cloudfunctions/server/schema';
+import { areChartsBuilt, buildCharts } from '../scripts/build-charts';
 import { FunctionsBuild } from '../scripts/build-functions';
 import { DataLockedError, PortTakenError, startLocalCloud, type LocalCloud } from './cloud';
 import { personalDataKey } from './personal-data-key';
-import { startPreview } from './preview';
+import { startPreview, type Preview } from './preview';
 
 /** Folders from which functions are bundled. */
 const FUNCTION_SOURCES = ['cloudfunctions', 'miniprogram/shared'];
@@ -27,10 +28,11 @@ async function main(): Promise<void> {
     port: Number(values['cloud-port']), dataDir, latencyMs: Number(values.latency), functionsDir: join(dataDir, 'functions'),
     schema, timers: true, variables: { PERSONAL_DATA_KEY: personalDataKey(dataDir) }, log,
   }));
-  const [preview] = await Promise.all([
-    onPort('port', startPreview({ root: 'miniprogram', port: Number(values.port), cloudAddress: cloud.address, log })),
-    functions.run(),
-  ]).catch(async (error: unknown) => { await cloud.close(); throw error; });
+  const openPreview = async (): Promise<Preview> => {
+    if (!areChartsBuilt()) await buildCharts();
+    return onPort('port', startPreview({ root: 'miniprogram', port: Number(values.port), cloudAddress: cloud.address, log }));
+  };
+  const [preview] = await Promise.all([openPreview(), functions.run()]).catch(async (error: unknown) => { await cloud.close(); throw error; });
   const stopWatching = followEdits(functions, cloud);
 
   log(`

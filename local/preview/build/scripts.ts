@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { context, type BuildContext, type BuildFailure, type OnResolveResult, type Plugin } from 'esbuild';
 import type { ScannedComponent } from './scan';
@@ -72,17 +72,26 @@ export class ScriptCompiler {
     };
   }
 
-  /** As after "build npm": a path from the root, else a package's own packages, else the app's. */
+  /** As after "build npm": a path from the root, else a package's own packages, else a sub-package's, else the app's. */
   private resolve(path: string, importer: string): OnResolveResult | undefined {
     if (path.startsWith('/')) return asResult(firstFile(join(this.sources.root, path), EXTENSIONS));
     const [name, rest] = splitPackage(path);
     const dist = /^(.*\/miniprogram_dist)\//.exec(importer)?.[1];
-    const folders = [dist === undefined ? null : join(dist, 'miniprogram_npm', name), this.sources.packageFolder(name)];
+    const folders = [dist === undefined ? null : join(dist, 'miniprogram_npm', name), this.builtFolder(importer, name), this.sources.packageFolder(name)];
     for (const folder of folders) {
       const file = folder === null ? undefined : firstFile(join(folder, rest), EXTENSIONS.slice(rest === '' ? 3 : 0));
       if (file !== undefined) return { path: file };
     }
     return undefined;
+  }
+
+  /** A package that was built into the importer's sub-package; those built into the root are taken from where they were installed. */
+  private builtFolder(importer: string, name: string): string | null {
+    for (let folder = dirname(importer); folder.startsWith(`${this.sources.root}/`); folder = dirname(folder)) {
+      const built = join(folder, 'miniprogram_npm', name);
+      if (existsSync(built)) return built;
+    }
+    return null;
   }
 
   private firstMistake(error: unknown): unknown {

@@ -1,4 +1,5 @@
 import { h } from '../dom';
+import { isShareable, sharePage } from '../wx/share';
 import { isFramed } from './frame-link';
 import { identity, people } from './identity';
 import { pages } from './pages';
@@ -20,6 +21,7 @@ function openMenu(): void {
       // Beside the phone in a frame are the same.
       isFramed ? null : h('div', { class: 'phone-menu__row' }, ...people.map(({ openId, name }) => choice(name, openId === identity.openId, () => { become(openId); }))),
       isFramed ? null : h('div', { class: 'phone-menu__row' }, ...Object.entries(THEMES).map(([value, label]) => choice(label, value === theme.choice, () => { close(); theme.choose(value as ThemeChoice); }))),
+      isShareable() ? h('button', { class: 'phone-menu__item', onclick: () => { close(); void sharePage('menu'); } }, '发送给朋友') : null,
       h('button', { class: 'phone-menu__item', onclick: () => { location.reload(); } }, '重新进入小程序'),
       h('button', { class: 'phone-menu__item', onclick: close }, '取消')));
   screen.element.append(menu);
