@@ -27,7 +27,7 @@ export async function readTable(fileId: string, shopId: string): Promise<Table> 
   const bytes = await download(fileId);
   if (bytes.length > MAX_IMPORT_FILE_BYTES) throw new AppError('FILE_TOO_LARGE', { limitBytes: MAX_IMPORT_FILE_BYTES });
   const rows = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await rowsOfSheet(bytes) : rowsOfText(bytes);
-  if (rows.length === 0) throw new AppError('FILE_UNREADABLE', { reason: '里面没有内容' });
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw new AppError('FILE_UNREADABLE', { reason: '里面没有内容' });
   if (rows.length > MAX_IMPORT_FILE_LINES) throw new AppError('FILE_UNREADABLE', { reason: `超过 ${MAX_IMPORT_FILE_LINES} 行，请分成几个文件` });
   const table = { rows, hash: createHash('sha256').update(bytes).digest('hex') };
   last = { fileId, table };

@@ -4,10 +4,10 @@ import type { GoodsRow, SkuRow, StockFigures } from './contract';
 
 const NONE = { onHand: 0, reserved: 0, incoming: 0, notForSale: 0, reorderPoint: 0 };
 
-/** One SKU's figures; a SKU that never moved has zeros. */
+/** One SKU's figures; a SKU that never moved has zeros, and lacks nothing yet. */
 export function figures(stock: Stock | undefined): StockFigures {
   const known = stock ?? NONE;
-  return { onHand: known.onHand, reserved: known.reserved, available: available(known), incoming: known.incoming, level: levelOf(known) };
+  return { onHand: known.onHand, reserved: known.reserved, available: available(known), incoming: known.incoming, level: stock === undefined ? 'ok' : levelOf(known) };
 }
 
 /** The goods' figures are the sums over its SKUs; its level is that of the worst one that moved. */
@@ -21,7 +21,7 @@ export function goodsRow(goods: Goods, stocks: readonly Stock[]): GoodsRow {
     priceFen: prices.length === 0 ? null : Math.min(...prices),
     stock: {
       onHand: sum((stock) => stock.onHand), reserved: sum((stock) => stock.reserved), incoming: sum((stock) => stock.incoming),
-      available: sum(available), level: worst ?? (stocks.length === 0 ? 'out' : 'ok'),
+      available: sum(available), level: worst ?? 'ok',
     },
   };
 }

@@ -132,6 +132,8 @@ test('what is broken, too large, or another shop’s is refused with a sentence'
   const preview = async (fileId: string) => call('files', 'previewGoods', { fileId });
   expect(codeOf(await preview(await upload(Buffer.from('PK\u0003\u0004not a sheet'), 'broken.xlsx')))).toBe('FILE_UNREADABLE');
   expect(codeOf(await preview(await upload(Buffer.from(''), 'empty.csv')))).toBe('FILE_UNREADABLE');
+  expect(codeOf(await preview(await upload(Buffer.from('\n , \n\n'), 'blank.csv')))).toBe('FILE_UNREADABLE');
+  expect(codeOf(await preview(await upload(Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'old.xls')))).toBe('FILE_UNREADABLE');
   expect(codeOf(await preview(await upload(Buffer.alloc(5 * 1024 * 1024 + 1, 65), 'large.csv')))).toBe('FILE_TOO_LARGE');
   expect(codeOf(await preview(await upload(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1024 * 1024) }), 'bomb.xlsx')))).toBe('FILE_TOO_LARGE');
   expect(codeOf(await preview(await upload(Buffer.from('a,b'), 'other.csv', 'another-shop')))).toBe('NOT_FOUND');

@@ -4,7 +4,7 @@ import { readFirst, readMore, unread, type Cursor } from '../../../services/pagi
 
 /** 认领: a scanned code goes to a SKU that is there already. The editor opens with it, and its saving is told on. */
 Page({
-  data: { ...unread<SkuRow>(), code: '', search: '', saved: null as { goesOn: boolean } | null },
+  data: { ...unread<SkuRow>(), code: '', search: '' },
 
   onLoad({ code = '' }: { code?: string }) {
     this.setData({ code: decodeURIComponent(code) });
@@ -28,16 +28,11 @@ Page({
   },
   onChoose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { goods, sku } = currentTarget.dataset as { goods: string; sku: string };
+    const opener = this.getOpenerEventChannel();
+    // Back from the editor with the code saved, nothing is left to do here: it goes back two pages.
     void wx.navigateTo({
-      url: `/packages/goods/goods-editor/goods-editor?goods=${encodeURIComponent(goods)}&sku=${encodeURIComponent(sku)}&code=${encodeURIComponent(this.data.code)}&next=1`,
-      events: { saved: (saved: { goesOn: boolean }) => { this.setData({ saved }); } },
+      url: `/packages/goods/goods-editor/goods-editor?goods=${encodeURIComponent(goods)}&sku=${encodeURIComponent(sku)}&code=${encodeURIComponent(this.data.code)}&next=1&back=2`,
+      events: { saved: (saved: { goesOn: boolean }) => { opener.emit?.('saved', saved); } },
     });
-  },
-  /** Back from the editor with the code saved: nothing is left to do here. */
-  onShow() {
-    const { saved } = this.data;
-    if (saved === null) return;
-    this.getOpenerEventChannel().emit?.('saved', saved);
-    void wx.navigateBack();
   },
 });

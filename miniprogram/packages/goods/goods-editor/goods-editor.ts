@@ -45,7 +45,7 @@ Page({
     ...emptyForm(), rights: NO_RIGHTS,
     segments: [] as Segment[], segment: 'retail' as Segment['key'], rows: [] as GridRow[], columns: [] as string[], keyboard: keyboards.retail,
     nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '',
-    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, isConflict: false, going: 0, withCamera: false, goesOn: false, problem: '', reason: '', actions: [] as Action[],
+    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, isConflict: false, going: 0, withCamera: false, goesOn: false, back: 1, problem: '', reason: '', actions: [] as Action[],
     sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
     at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
     /** A scanned code that one of its SKUs gets. */
@@ -53,12 +53,12 @@ Page({
     maxName: MAX_NAME, maxNote: MAX_NOTE, maxCode: MAX_CODE, keepTimer: 0,
   },
 
-  /** `goods` to edit one, with a `code` for its `sku`; for a new one the `code` that was scanned, `camera` to begin with a picture; `next` to offer the next scan. */
-  onLoad({ goods = '', sku = '', code = '', camera = '', next = '' }: { goods?: string; sku?: string; code?: string; camera?: string; next?: string }) {
+  /** `goods` to edit one, with a `code` for its `sku`; for a new one the `code` that was scanned, `camera` to begin with a picture; `next` to offer the next scan; `back` pages to leave when saved. */
+  onLoad({ goods = '', sku = '', code = '', camera = '', next = '', back = '1' }: { goods?: string; sku?: string; code?: string; camera?: string; next?: string; back?: string }) {
     const rights = rightsOf(lastSession()?.role ?? 'viewer');
     const [goodsId, barcode] = [decodeURIComponent(goods), decodeURIComponent(code)];
     const key = goodsId !== '' ? `goods:${goodsId}` : barcode === '' ? 'goods-new' : `goods-new:${barcode}`;
-    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '', claim: { skuId: decodeURIComponent(sku), barcode } });
+    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '', back: Number(back), claim: { skuId: decodeURIComponent(sku), barcode } });
     if (goodsId !== '') { void this.read(); return; }
     const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
     if (draft !== null) this.restore(draft.value, draft.savedAt);
@@ -299,7 +299,7 @@ Page({
     if (sent.outcome !== 'done') return;
     this.forget();
     this.getOpenerEventChannel().emit?.('saved', { goodsId: sent.data.goodsId, name: name.trim(), goesOn });
-    await wx.navigateBack();
+    await wx.navigateBack({ delta: this.data.back });
     void wx.showToast({ title: `已存 ${name.trim()}`, icon: 'none' });
   },
   async refused({ code, message }: ApiError) {

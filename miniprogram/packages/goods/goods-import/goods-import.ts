@@ -25,7 +25,8 @@ interface Group { reason: string; label: string; count: number; lines: string[];
 
 const NONE = '不导入';
 const EXTENSIONS = ['xlsx', 'csv'];
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+/** Rounded up: what is over the limit never reads like the limit. */
+const megabytes = (bytes: number): string => (Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1);
 
 /** The fields this person may bring. */
 function fieldsFor(): ImportField[] {
@@ -43,7 +44,7 @@ Page({
   data: {
     step: 'choose' as 'choose' | 'reading' | 'preview' | 'running' | 'done', problem: '', headers: [] as string[],
     fileId: '', fileName: '', preview: null as ImportPreview | null, titles: [] as string[], choices: [] as Choice[], groups: [] as Group[],
-    failure: { title: '', note: '' }, summary: '', openingWords: '', job: null as ImportJob | null, percent: 0, isRunning: false, tiles: [] as Tile[], actions: [] as Action[], reason: '',
+    failure: { title: '', note: '' }, summary: '', openingWords: '', job: null as ImportJob | null, progress: { done: '', all: '', percent: 0, opened: '' }, isRunning: false, tiles: [] as Tile[], actions: [] as Action[], reason: '',
     header: '', unwatch: null as (() => void) | null,
   },
 
@@ -152,7 +153,10 @@ Page({
     const refused = job.reasons.reduce((sum, { count }) => sum + count, 0);
     this.setData({
       job, problem: '', step: isDone ? 'done' : 'running', isRunning: isRunning() && job.halt === '',
-      percent: job.goodLines === 0 ? 100 : Math.floor((job.handled / job.goodLines) * 100),
+      progress: {
+        done: formatFigure(job.handled), all: formatFigure(job.goodLines), percent: job.goodLines === 0 ? 100 : Math.floor((job.handled / job.goodLines) * 100),
+        opened: job.opened > 0 ? `${formatFigure(job.opened)} 款的现有数量已记作期初` : '数量可以在商品里逐个填，或收一次货',
+      },
       tiles: [
         { key: 'added', label: '新建', value: job.added, unit: '款', tone: 'brand' },
         ...(job.known > 0 ? [{ key: 'known', label: '早就有', value: job.known, unit: '款' }] : []),
