@@ -10,7 +10,7 @@ test('a line says what is there and what is missing, in amber before and in red 
   expect(lineView(bear, undefined)).toMatchObject({ amountFen: 57600, source: '零售价', reason: '可用 2 件，差 4 件；在途 36 件', tone: 'amber' });
   expect(lineView(bear, 1)).toMatchObject({ reason: '可用 1 件，差 5 件；在途 36 件', tone: 'red' });
   expect(lineView({ ...bear, quantity: 2 }, undefined)).toMatchObject({ reason: '', tone: '' });
-  expect(lineView({ ...bear, sku: { ...bear.sku, available: -3 } }, undefined).reason).toBe('可用 −3 件，差 6 件；在途 36 件');
+  expect(lineView({ ...bear, sku: { ...bear.sku, available: -3 } }, undefined).reason).toBe('可用 −3 件，差 9 件；在途 36 件');
 });
 
 test('a price typed over the goods’ own is the price; what is no amount is none', () => {

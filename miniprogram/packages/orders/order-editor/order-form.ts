@@ -50,7 +50,7 @@ export function lineView(line: DraftLine, refused: number | undefined): LineView
   const { sku, quantity, priceText } = line;
   const priceFen = priceOf(line);
   const there = refused ?? sku.available;
-  const short = quantity - Math.max(0, there);
+  const short = quantity - there;
   const incoming = sku.incoming > 0 ? `；在途 ${formatFigure(sku.incoming)} ${sku.unit}` : '';
   const view = { skuId: sku.skuId, priceFen, amountFen: priceFen === null || !Number.isSafeInteger(priceFen * quantity) ? null : priceFen * quantity, source: priceText === null ? '零售价' : '改过价' };
   if (quantity === 0) return { ...view, reason: '数量是 0，这一行不下单', tone: '' };
