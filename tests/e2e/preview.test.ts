@@ -216,17 +216,21 @@ test('an edit shows by itself, on the page one was on; a mistake shows where it 
   await ready();
 });
 
-test('in a wide window a frame holds the phone, and says whose it is', async () => {
+test('in a wide window a frame holds phones, and says whose they are', async () => {
   await phone.setViewportSize({ width: 1280, height: 900 });
   await phone.goto(`${preview.address}/?user=o-packer`);
   await phone.frameLocator('iframe').getByRole('tab', { name: '乙' }).tap();
   await phone.frameLocator('iframe').getByText('第二页').waitFor();
-  expect(await phone.getByRole('button', { name: '仓管' }).getAttribute('aria-pressed')).toBe('true');
+  expect(await phone.getByRole('group', { name: '谁的手机' }).getByRole('button', { name: '仓管' }).getAttribute('aria-pressed')).toBe('true');
   await settle();
   expect(phone.url()).toContain('#/pages/second/second');
   await phone.getByRole('button', { name: '320' }).tap();
   await phone.waitForTimeout(400);
   expect(await phone.frames()[1]?.evaluate('wx.getWindowInfo().windowWidth')).toBe(320);
+  await phone.getByRole('group', { name: '旁边再放一台' }).getByRole('button', { name: '顾客' }).tap();
+  await phone.frameLocator('iframe >> nth=1').getByRole('tab', { name: '甲' }).waitFor();
+  const held = (frame: number): Promise<unknown> | undefined => phone.frames()[frame]?.evaluate("wx.setStorageSync('who', wx.getStorageSync('who') + location.search.slice(6, 12)); wx.getStorageSync('who')");
+  expect([await held(1), await held(2)]).toEqual(['o-pack', 'o-cust']);
 });
 
 /** One finger down the screen, as the browser itself makes it. */

@@ -77,5 +77,5 @@ export function showAddress(): void {
 
 function keep(): void {
   sessionStorage.setItem(KEPT, JSON.stringify(stack.map(({ url }) => url)));
-  tellFrame({ hash: `#${stack.at(-1)?.url ?? ''}` });
+  tellFrame({ url: stack.at(-1)?.url ?? '' });
 }

@@ -1,4 +1,5 @@
 import { h } from '../dom';
+import { isFramed, tellFrame } from './frame-link';
 import { identity, people } from './identity';
 import { openOverlay } from './overlay';
 import { showToast } from './toast';
@@ -34,6 +35,12 @@ export function showShareCard({ title, path, picture }: ShareCard): void {
     navigator.clipboard.writeText(addressFor(friend)).then(() => { say('链接已复制'); }, () => { say('浏览器不允许复制'); });
   }
 
+  /** On the phone beside this one, or in a window of its own. */
+  function open(): void {
+    if (isFramed) tellFrame({ friend, url: path });
+    else window.open(addressFor(friend), '_blank');
+  }
+
   const close = (): void => { overlay.close(); };
   const overlay = openOverlay('bottom', h('section', { class: 'shell-sheet shell-share', 'aria-label': '发送给朋友' },
     h('header', { class: 'shell-sheet__header' }, h('button', { class: 'shell-sheet__button', onclick: close }, '关闭'), h('strong', {}, '发送给朋友'), h('i', { class: 'shell-sheet__button' })),
@@ -45,5 +52,5 @@ export function showShareCard({ title, path, picture }: ShareCard): void {
     h('div', { class: 'shell-share__friends' }, ...choices),
     h('div', { class: 'shell-share__actions' },
       h('button', { class: 'shell-share__action', onclick: copy }, '复制链接'),
-      h('button', { class: 'shell-share__action shell-share__action--main', onclick: () => { window.open(addressFor(friend), '_blank'); } }, '打开'))), close);
+      h('button', { class: 'shell-share__action shell-share__action--main', onclick: open }, '打开'))), close);
 }
