@@ -70,6 +70,7 @@ Page({
   },
 
   onShow() {
+    this.greet();
     void this.read();
   },
   async onPullDownRefresh() {
@@ -83,13 +84,15 @@ Page({
   /** @param keepsPlace the person comes back to the row they left */
   async read(keepsPlace = true) {
     await readFirst(this, '商品', () => this.ask(), keepsPlace ? 'key' : undefined);
-    const session = lastSession();
     const { head, rows, hasShop } = this.data;
-    this.setData({
-      avatar: session?.shopName.slice(0, 1) ?? '', canAdd: isMerchandiser(), dock: dockOf(isMerchandiser()),
-      isEmptyShop: hasShop && head === 'idle' && this.isWhole() && rows.length === 0,
-    });
+    this.greet();
+    this.setData({ isEmptyShop: hasShop && head === 'idle' && this.isWhole() && rows.length === 0 });
     this.keep();
+  },
+  /** The shop and what this person may do in it, as far as it is known. */
+  greet() {
+    const session = lastSession();
+    if (session !== null) this.setData({ avatar: session.shopName.slice(0, 1), canAdd: isMerchandiser(), dock: dockOf(isMerchandiser()) });
   },
   /** No search, no filter. */
   isWhole(): boolean {
