@@ -94,7 +94,7 @@ Page({
       return { next, rows: rows.map((row) => orderRow(row, now)) };
     } catch (error) {
       if (error instanceof ApiError && error.code === 'NETWORK' && this.data.readAt > 0) {
-        this.setData({ notice: `没有网络，显示 ${clockTime(this.data.readAt)} 的数据` });
+        this.setData({ notice: `没有网络，显示 ${clockTime(this.data.readAt)} 的数据；新单先存草稿` });
       }
       throw error;
     }

@@ -81,8 +81,9 @@ Page({
     void wx.setClipboardData({ data });
   },
 
-  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: SheetStep | 'more' | 'ship' }>) {
+  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: SheetStep | 'more' | 'copy' | 'ship' }>) {
     if (detail.key === 'more') this.setData({ isMoreOpen: true });
+    else if (detail.key === 'copy') this.onCopyText();
     else if (detail.key === 'ship') this.open(`/packages/orders/ship/ship?id=${encodeURIComponent(this.data.orderId)}`);
     else this.setData({ step: detail.key });
   },

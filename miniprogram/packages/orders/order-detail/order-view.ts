@@ -31,6 +31,8 @@ export interface OrderView {
   tone: string;
   sentence: string;
   hasBars: boolean;
+  /** Finished things lose their colour. */
+  isAtRest: boolean;
   shippedText: string;
   shippedPercent: number;
   paidText: string;
@@ -94,7 +96,7 @@ export function orderView(order: OrderDetail, now: number): OrderView {
   const shipped = shippedPieces(order.lines);
   const { label, tone } = orderStages[order.stage];
   return {
-    label, tone, sentence: stageSentence({ ...order, pieces, shipped }), hasBars: order.goods !== 'draft' && order.life !== 'cancelled',
+    label, tone, sentence: stageSentence({ ...order, pieces, shipped }), isAtRest: order.life !== 'open', hasBars: order.goods !== 'draft' && order.life !== 'cancelled',
     shippedText: `${formatFigure(shipped)} / ${formatFigure(pieces)} 件`, shippedPercent: percent(shipped, pieces),
     paidText: `${yuan(order.paidFen)} / ${yuan(order.totalFen)}`, paidPercent: percent(order.paidFen, order.totalFen),
     lines: linesOf(order), parcels: order.parcels.map((parcel) => parcelOf(parcel, order, now)),
@@ -107,9 +109,10 @@ export function barActions({ actions, owedFen, paidFen }: OrderDetail, busy: boo
   const labelOf = (action: OrderAction): string => action === 'pay' ? `收款 ${yuan(owedFen)}` : action === 'refund' ? `退款 ${yuan(paidFen)}` : action === 'receive' ? '确认收货' : stepLabels[action];
   const [next, other] = actions.filter((action) => action !== 'cancel');
   const more: Action = { key: 'more', label: '更多', icon: 'ellipsis', iconOnly: true };
+  if (next === undefined) return [more, { key: 'copy', label: '发给客户', icon: 'copy' }];
   return [
     more,
     ...(other === undefined ? [] : [{ key: other, label: labelOf(other) }]),
-    ...(next === undefined ? [] : [{ key: next, label: labelOf(next), kind: 'primary' as const, busy }]),
+    { key: next, label: labelOf(next), kind: 'primary', busy },
   ];
 }
