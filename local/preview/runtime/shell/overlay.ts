@@ -1,8 +1,5 @@
-import { after, h } from '../dom';
+import { h } from '../dom';
 import { screen } from './screen';
-
-/** Time of the style sheet's transitions. */
-const MOVE_MS = 250;
 
 export interface Overlay { close(): void }
 
@@ -29,10 +26,8 @@ export function openOverlay(place: 'center' | 'bottom' | 'full', content: HTMLEl
 
   return {
     close() {
-      mask.classList.remove('shell-mask--open');
-      mask.inert = true;
+      mask.remove();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-      void after(MOVE_MS).then(() => { mask.remove(); });
     },
   };
 }
