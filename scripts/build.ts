@@ -1,10 +1,11 @@
 import { buildCharts } from './build-charts';
 import { buildFunctions, functionNames } from './build-functions';
+import { buildNpm } from './build-npm';
 
-/** `npm run build`: the cloud functions, as DevTools uploads them, and the charts' library for the phone. */
+/** `npm run build`: the cloud functions, as DevTools uploads them, and the packages for the phone. */
 async function main(): Promise<void> {
-  await Promise.all([buildFunctions({ outDir: 'dist/cloudfunctions', minify: true }), buildCharts()]);
-  console.log(`built ${functionNames().join(', ')} in dist/cloudfunctions, and the charts`);
+  await Promise.all([buildFunctions({ outDir: 'dist/cloudfunctions', minify: true }), buildNpm(), buildCharts()]);
+  console.log(`built ${functionNames().join(', ')} in dist/cloudfunctions, and miniprogram_npm`);
 }
 
 main().catch((error: unknown) => {
