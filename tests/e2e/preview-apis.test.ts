@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BarcodeFormat, QRCodeWriter } from '@zxing/library';
 import type { Browser, Page } from 'playwright-core';
@@ -113,6 +114,12 @@ test('what is not there reads as on a phone, says its name when it is called, an
   expect(await run('return wx.startBeaconDiscovery({});')).toBe('wx.startBeaconDiscovery is not in the preview (local/preview/runtime/wx)');
   expect(await run('return wx.cloud.database();')).toBe('wx.cloud.database is not in the preview (local/preview/runtime/wx)');
   expect(await run("return [typeof wx.startBeaconDiscovery, 'startBeaconDiscovery' in wx, wx.canIUse('startBeaconDiscovery'), wx.canIUse('showToast.object.image')];")).toEqual(['function', false, false, true]);
+});
+
+test('every API that the app or its libraries name is there', async () => {
+  const used = new Set(['miniprogram', 'node_modules/tdesign-miniprogram/miniprogram_dist', 'node_modules/miniprogram-computed'].flatMap(namesIn));
+  expect(used.size).toBeGreaterThan(40);
+  expect(await run(`return ${JSON.stringify([...used])}.filter((name) => !(name in wx));`)).toEqual([]);
 });
 
 test('storage keeps kinds of values, has WeChat’s limits, and is one person’s', async () => {
@@ -324,6 +331,12 @@ test('text is copied and read again; a phone that would vibrate says so', async 
   await run("await wx.vibrateShort({ type: 'light' });");
   await phone.getByText('振动', { exact: true }).waitFor();
 });
+
+/** The names behind `wx.` in a folder's scripts. */
+function namesIn(folder: string): string[] {
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(ts|js)$/.test(path) && !path.endsWith('.d.ts'));
+  return scripts.flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(/\bwx\.([a-zA-Z]+)/g)].map(([, name = '']) => name));
+}
 
 /** Black squares on white, as a PNG; `1` is black. */
 async function pictureOf(lines: readonly string[], { scale = 1, rowHeight = 1, isTurned = false } = {}): Promise<Buffer> {
