@@ -157,6 +157,14 @@ test('without a network the app hears of it and requests fail at once', async ()
   expect(await heard()).toEqual([{ isConnected: false, networkType: 'none' }, { isConnected: true, networkType: 'wifi' }]);
 });
 
+test('the phone’s menu takes the network away and gives it back', async () => {
+  for (const [item, networkType] of [['断开网络', 'none'], ['恢复网络', 'wifi']] as const) {
+    await press('更多');
+    await press(item);
+    expect(await run('return (await wx.getNetworkType()).networkType;')).toBe(networkType);
+  }
+});
+
 test('files are written and read in WeChat’s encodings, go to the cloud and come back', async () => {
   expect(await run(`const files = wx.getFileSystemManager(); const path = wx.env.USER_DATA_PATH + '/a.txt'; files.writeFileSync(path, '货€', 'utf8');
     return [...['utf8', 'base64', 'hex'].map((encoding) => files.readFileSync(path, encoding)), files.readFileSync(path).byteLength, (await files.getFileInfo({ filePath: path })).size];`)).toEqual(['货€', '6LSn4oKs', 'e8b4a7e282ac', 6, 6]);
@@ -312,6 +320,20 @@ test('a page is sent as a card, and the card opens the page on somebody else’s
   await card.getByText('卡片 a:1').waitFor();
   expect(new URL(card.url()).searchParams.get('user')).toBe('o-clerk-b');
   expect(await card.evaluate('wx.getLaunchOptionsSync()')).toMatchObject({ path: 'pages/card/card', query: { id: 'a%3A1' }, scene: 1007 });
+});
+
+test('the phone’s menu sends only a page that can be sent', async () => {
+  await press('更多');
+  await press('发送给朋友');
+  await phone.getByText('三月对账单').waitFor();
+  expect(await heard()).toEqual([{ from: 'menu' }]);
+  await press('关闭');
+  for (const hide of ["wx.hideShareMenu()", "wx.switchTab({ url: '/pages/second/second' })"]) {
+    await run(`await ${hide};`);
+    await press('更多');
+    expect(await phone.getByRole('button', { name: '发送给朋友' }).count()).toBe(0);
+    await press('取消');
+  }
 });
 
 test('bars show what the page says', async () => {

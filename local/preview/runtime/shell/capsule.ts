@@ -1,4 +1,5 @@
 import { h } from '../dom';
+import { connectivity } from '../wx/connectivity';
 import { isShareable, sharePage } from '../wx/share';
 import { isFramed } from './frame-link';
 import { identity, people } from './identity';
@@ -22,6 +23,7 @@ function openMenu(): void {
       isFramed ? null : h('div', { class: 'phone-menu__row' }, ...people.map(({ openId, name }) => choice(name, openId === identity.openId, () => { become(openId); }))),
       isFramed ? null : h('div', { class: 'phone-menu__row' }, ...Object.entries(THEMES).map(([value, label]) => choice(label, value === theme.choice, () => { close(); theme.choose(value as ThemeChoice); }))),
       isShareable() ? h('button', { class: 'phone-menu__item', onclick: () => { close(); void sharePage('menu'); } }, '发送给朋友') : null,
+      h('button', { class: 'phone-menu__item', onclick: () => { close(); connectivity.switch(!connectivity.isOnline); } }, connectivity.isOnline ? '断开网络' : '恢复网络'),
       h('button', { class: 'phone-menu__item', onclick: () => { location.reload(); } }, '重新进入小程序'),
       h('button', { class: 'phone-menu__item', onclick: close }, '取消')));
   screen.element.append(menu);
