@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     },
   });
   const dataDir = resolve(values.data);
-  const functions = new FunctionsBuild({ outDir: join(dataDir, 'functions'), minify: false });
+  const functions = new FunctionsBuild({ outDir: join(dataDir, 'functions'), minify: false, sharesSdk: true });
   const cloud = await onPort('cloud-port', startLocalCloud({
     port: Number(values['cloud-port']), dataDir, latencyMs: Number(values.latency), functionsDir: join(dataDir, 'functions'),
     schema, timers: true, variables: { PERSONAL_DATA_KEY: personalDataKey(dataDir) }, log,
