@@ -12,6 +12,7 @@ import { seesCost } from '../../../shared/domain/visibility';
 import { MAX_CODE, MAX_NAME, MAX_NOTE } from '../../../shared/kernel/limits';
 import { clockTime } from '../../../shared/kernel/time';
 import { cellName, emptyForm, formOf, homeless, inputOf, isBusy, problemOf, regrid, type Cell, type Field, type Form, type Rights, type Spec } from './form';
+import { changesBetween, merge } from './merge';
 import { cellsOf, gridOf, keyboards, segmentsOf, type Segment } from './grid-view';
 import type { GridRow } from '../spec-grid/types';
 
@@ -20,6 +21,8 @@ interface Draft {
   form: Form;
   /** The version it is a change of; 0 for new goods. */
   version: number;
+  /** What that version was. */
+  base: Form | null;
   /** It was sent, and no answer came. */
   isSent: boolean;
 }
@@ -42,10 +45,10 @@ Page({
   data: {
     /** Names this form on the phone. */
     key: '', goodsId: '', version: 0, state: 'loading', failure: { title: '', note: '' },
-    ...emptyForm(), rights: NO_RIGHTS,
+    ...emptyForm(), base: null as Form | null, rights: NO_RIGHTS,
     segments: [] as Segment[], segment: 'retail' as Segment['key'], rows: [] as GridRow[], columns: [] as string[], keyboard: keyboards.retail,
     nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '',
-    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, isConflict: false, going: 0, withCamera: false, goesOn: false, back: 1, problem: '', reason: '', actions: [] as Action[],
+    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, latest: null as GoodsDetail | null, theirChanges: '', going: 0, withCamera: false, goesOn: false, back: 1, problem: '', reason: '', actions: [] as Action[],
     sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
     at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
     /** A scanned code that one of its SKUs gets. */
@@ -76,10 +79,11 @@ Page({
       const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
       this.take(goods);
       if (draft !== null) this.restore(draft.value, draft.savedAt);
+      if (draft !== null && draft.value.version !== goods.version) this.meet(goods);
       const { claim, specs } = this.data;
       this.put(withCode(this.form(), claim.skuId, claim.barcode));
       if (claim.barcode !== '' && specs.length > 0) this.show('barcodes');
-      this.setData({ state: 'idle', isConflict: draft !== null && draft.value.version !== goods.version });
+      this.setData({ state: 'idle' });
     } catch (error) {
       this.setData({ state: 'error', failure: loadFailure(error, '商品') });
     }
@@ -89,11 +93,12 @@ Page({
     void this.read();
   },
   take(goods: GoodsDetail) {
-    this.setData({ version: goods.version });
-    this.put(formOf(goods));
+    const base = formOf(goods);
+    this.setData({ version: goods.version, base });
+    this.put(base);
   },
-  restore({ form, version, isSent }: Draft, savedAt: number) {
-    this.setData({ isSent, isRestored: true, savedAt: clockTime(savedAt), ...(version === 0 ? {} : { version }) });
+  restore({ form, version, base, isSent }: Draft, savedAt: number) {
+    this.setData({ isSent, isRestored: true, savedAt: clockTime(savedAt), base, version });
     this.put(form);
   },
 
@@ -113,8 +118,8 @@ Page({
     this.setData({ problem: '', keepTimer: setTimeout(() => this.keep(), KEEP_MS) });
   },
   keep(sent?: boolean) {
-    const { key, version, isSent } = this.data;
-    const savedAt = saveDraft<Draft>(key, lastSession()?.shopId ?? '', { form: this.form(), version, isSent: sent ?? isSent });
+    const { key, version, base, isSent } = this.data;
+    const savedAt = saveDraft<Draft>(key, lastSession()?.shopId ?? '', { form: this.form(), version, base, isSent: sent ?? isSent });
     this.setData({ keepTimer: 0, isSent: sent ?? isSent, savedAt: clockTime(savedAt) });
   },
   draw() {
@@ -275,7 +280,7 @@ Page({
     const { key, goodsId } = this.data;
     clearTimeout(this.data.keepTimer);
     dropDraft(key);
-    this.setData({ savedAt: '', isRestored: false, isSent: false, isConflict: false, keepTimer: 0, problem: '' });
+    this.setData({ savedAt: '', isRestored: false, isSent: false, latest: null, keepTimer: 0, problem: '' });
     if (goodsId === '') this.put(emptyForm());
     else this.onRetry();
   },
@@ -303,12 +308,12 @@ Page({
     void wx.showToast({ title: `已存 ${name.trim()}`, icon: 'none' });
   },
   async refused({ code, message }: ApiError) {
-    if (code === 'STALE') { this.setData({ isConflict: true }); return; }
+    if (code === 'STALE') { await this.readLatest(); return; }
     if (code !== 'IDEMPOTENCY_KEY_REUSED') { this.setData({ problem: message }); return; }
     // It was saved as it was when it was sent, and changed since.
     const { goodsId, key } = this.data;
     forgetCommandId(key);
-    if (goodsId !== '') { this.setData({ isConflict: true, isSent: false }); return; }
+    if (goodsId !== '') { this.setData({ isSent: false }); await this.readLatest(); return; }
     this.forget();
     await wx.showModal({ title: '上次那件已经存上了', content: '它在商品列表里；后来的改动没有存，打开它再改。', showCancel: false, confirmText: '知道了' });
     await wx.navigateBack();
@@ -322,20 +327,30 @@ Page({
     this.setData({ isUnknown: false });
   },
 
-  /** Somebody saved these goods meanwhile: what they made of it, or what is written here. */
-  async onConflictMine() {
+  /** Somebody saved these goods meanwhile: what they changed, and how to go on. */
+  meet(latest: GoodsDetail) {
+    const { base } = this.data;
+    this.setData({ latest, theirChanges: base === null ? '' : changesBetween(base, formOf(latest)).join('、') });
+  },
+  async readLatest() {
     try {
-      const { version } = await call('goods', 'get', { goodsId: this.data.goodsId });
-      this.setData({ isConflict: false, version });
-      await this.save(false);
+      this.meet(await call('goods', 'get', { goodsId: this.data.goodsId }));
     } catch (error) {
-      this.setData({ isConflict: false, problem: loadFailure(error, '商品').note });
+      this.setData({ problem: loadFailure(error, '商品').note });
     }
+  },
+  onConflictMerge() {
+    const { latest, base } = this.data;
+    if (latest === null) return;
+    const theirs = formOf(latest);
+    const merged = base === null ? this.form() : merge(base, this.form(), theirs);
+    this.setData({ latest: null, version: latest.version, base: theirs, isSent: false });
+    this.change(merged);
   },
   onConflictTheirs() {
     this.onDraftDrop();
   },
   onConflictClose() {
-    this.setData({ isConflict: false });
+    this.setData({ latest: null });
   },
 });
