@@ -36,9 +36,12 @@ export async function scanGoods(found: (sku: SkuRow) => void): Promise<void> {
   }
 }
 
+/** Who may add goods. */
+export const mayAddGoods = (): boolean => (MERCHANDISERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
+
 /** Nobody has this code: who may add goods makes one at once and comes back, or scans on. */
 async function goesOn(code: string): Promise<boolean> {
-  const mayAdd = (MERCHANDISERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
+  const mayAdd = mayAddGoods();
   const { confirm } = await wx.showModal({
     title: '没有这个编码的商品', content: code,
     ...(mayAdd ? { confirmText: '新建商品', cancelText: '接着扫' } : { showCancel: false, confirmText: '接着扫' }),

@@ -2,7 +2,7 @@ import { formatFigure } from '../format-figure';
 import type { SkuRow } from '../../../cloudfunctions/goods/contract';
 import { call } from '../../services/api';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
-import { scanGoods } from '../../services/scan';
+import { mayAddGoods, scanGoods } from '../../services/scan';
 import { formatFen } from '../../shared/kernel/money';
 
 interface Picked { sku: SkuRow; quantity: number }
@@ -61,12 +61,18 @@ Component({
     /** Base units on the form already, by SKU. */
     onForm: { type: Object, value: {} as Record<string, number> },
   },
-  data: { ...unread<Row>(), search: '', picked: [] as Picked[], label: '', last: '' },
+  data: { ...unread<Row>(), search: '', picked: [] as Picked[], label: '', last: '', mayAdd: false },
   observers: {
     visible(isVisible: boolean) {
       if (!isVisible) return;
-      this.setData({ ...unread<Row>(), search: '', picked: [], label: '', last: '' });
+      this.setData({ ...unread<Row>(), search: '', picked: [], label: '', last: '', mayAdd: mayAddGoods() });
       this.read();
+    },
+  },
+  pageLifetimes: {
+    /** Back from making the goods that were missing. */
+    show() {
+      if (this.data.visible && this.data.head === 'idle' && this.data.rows.length === 0) this.read();
     },
   },
   methods: {
@@ -127,6 +133,9 @@ Component({
         shown[`rows[${at}].picked`] = row.picked + quantity - item.quantity;
       });
       this.setData({ ...shown, picked, label: picked.length === 0 ? '' : `加入 ${picked.length} 款 ${formatFigure(pieces)} 件` });
+    },
+    onNew() {
+      void wx.navigateTo({ url: '/packages/goods/goods-editor/goods-editor' });
     },
     onDone() {
       if (this.data.picked.length > 0) this.triggerEvent('done', { lines: this.data.picked });

@@ -26,7 +26,7 @@ export interface StepOrder {
 const METHOD_KEY = 'pay-method';
 const CANCEL_REASONS = ['客户不要了', '缺货', '下错单'];
 /** Errors after which the order on the page is no longer the order there is. */
-const MOVED_ON = ['STALE', 'TRANSITION_NOT_ALLOWED', 'IDEMPOTENCY_KEY_REUSED', 'NOT_FOUND'];
+const MOVED_ON = ['STALE', 'INSUFFICIENT_STOCK', 'TRANSITION_NOT_ALLOWED', 'IDEMPOTENCY_KEY_REUSED', 'NOT_FOUND'];
 
 const methods = (Object.keys(payMethods) as PayMethod[]).map((key) => ({ key, label: payMethods[key] }));
 const yuan = (fen: number): string => `¥${formatFen(fen)}`;
@@ -65,7 +65,8 @@ Component({
         ],
         note: owedFen > 0 ? `还欠 ${yuan(owedFen)}，收完款这单就完成` : '这单就完成了',
       });
-      if (step === 'confirm') void this.take('confirm');
+      // After the page's own update: taking the step tells the page.
+      if (step === 'confirm') wx.nextTick(() => { void this.take('confirm'); });
       else this.draw();
     },
     /** What follows from the amount typed. */

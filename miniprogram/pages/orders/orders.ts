@@ -59,13 +59,15 @@ function newOrder(draft: OrderDraft | null): Action {
 /** 订单: what is mine to do first, every order by name, phone or number, and the next step on each card. */
 Page({
   data: {
-    ...unread<OrderRow>(), avatar: '', chips: chipsOf(null, 'toShip'), stage: 'toShip' as Choice, search: '',
+    ...unread<OrderRow>(), shopId: '', avatar: '', chips: chipsOf(null, 'toShip'), stage: 'toShip' as Choice, search: '',
     dock: [] as Action[], canSell: false, isNew: false, empty: emptyWords.toShip, notice: '', readAt: 0, isUnsure: false,
     step: '' as SheetStep | '', stepOrder: null as StepOrder | null, isLeaving: false,
   },
 
   onShow() {
-    this.setData({ isLeaving: false });
+    const shopId = lastSession()?.shopId ?? '';
+    const isOther = shopId !== this.data.shopId;
+    this.setData({ isLeaving: false, shopId, ...(isOther ? { ...unread<OrderRow>(), chips: chipsOf(null, 'toShip'), stage: 'toShip', search: '', notice: '', readAt: 0 } : {}) });
     void this.read();
   },
   async onPullDownRefresh() {
@@ -78,10 +80,10 @@ Page({
 
   /** @param keepsPlace the person comes back to the order they left */
   async read(keepsPlace = true) {
-    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '' });
+    // What the last answer told stands until this one does.
+    if (lastSession() !== null) this.drawFrame();
     await readFirst(this, '订单', () => this.ask(), keepsPlace ? 'orderId' : undefined);
-    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '' });
-    this.drawDock();
+    if (lastSession() !== null) this.drawFrame();
   },
   async ask(after?: Cursor): Promise<{ rows: OrderRow[]; next: Cursor | null }> {
     const { stage, search } = this.data;
@@ -111,11 +113,12 @@ Page({
     if (toShip > 0) void wx.setTabBarBadge({ index: TAB, text: toShip > 99 ? '99+' : String(toShip) }).catch(() => undefined);
     else void wx.removeTabBarBadge({ index: TAB }).catch(() => undefined);
   },
-  drawDock() {
+  /** Whose shop it is, and what may be begun. */
+  drawFrame() {
     const draft = loadDraft<OrderDraft>(ORDER_FORM, lastSession()?.shopId ?? '')?.value ?? null;
     const canSell = isSeller();
     const customers: Action = { key: 'customers', label: '客户', icon: 'usergroup' };
-    this.setData({ canSell, isUnsure: draft?.isSent === true, dock: canSell ? [customers, newOrder(draft)] : [{ ...customers, kind: 'primary' }] });
+    this.setData({ avatar: lastSession()?.shopName.slice(0, 1) ?? '', canSell, isUnsure: draft?.isSent === true, dock: canSell ? [customers, newOrder(draft)] : [customers] });
   },
   more() {
     return readMore(this, '订单', (after) => this.ask(after));
@@ -147,6 +150,9 @@ Page({
     void this.read();
   },
 
+  onShop() {
+    this.open('/packages/shop/shop-home/shop-home');
+  },
   onDock({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     if (detail.key === 'customers') this.open('/packages/orders/customers/customers');
     else this.onNew();
