@@ -27,6 +27,8 @@ export const scrollView: ElementDefinition<typeof properties> = {
       if (scrollX && deltaX < 0 && scrollLeft + clientWidth >= scrollWidth - lowerThreshold) element.emit('scrolltolower', { direction: 'right' });
     }, { passive: true });
 
+    dragByMouse(host, () => element.props.scrollX);
+
     return {
       update() {
         const { scrollX, scrollY, enableFlex, showScrollbar, scrollTop, scrollLeft, scrollIntoView } = element.props;
@@ -52,3 +54,14 @@ export const scrollView: ElementDefinition<typeof properties> = {
     };
   },
 };
+
+/** A mouse has no finger to push what scrolls sideways: it drags. */
+function dragByMouse(host: HTMLElement, isOn: () => boolean): void {
+  host.addEventListener('mousedown', ({ button, clientX }) => {
+    if (button !== 0 || !isOn()) return;
+    const from = clientX + host.scrollLeft;
+    const move = (event: MouseEvent): void => { host.scrollLeft = from - event.clientX; };
+    window.addEventListener('mousemove', move);
+    window.addEventListener('mouseup', () => { window.removeEventListener('mousemove', move); }, { once: true });
+  });
+}

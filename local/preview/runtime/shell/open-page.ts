@@ -34,7 +34,8 @@ export class OpenPage {
   private isShown = false;
   private isReady = false;
   private scrollTop = 0;
-  private isAtBottom = false;
+  /** How high the page was when its bottom was last reached: a page that grew has a new one. */
+  private reachedHeight = 0;
 
   constructor({ space, url, config, isTab, opener }: Options) {
     this.space = space;
@@ -136,7 +137,9 @@ export class OpenPage {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
     this.call('onPageScroll', { scrollTop });
     const isAtBottom = scrollTop + clientHeight >= scrollHeight - (this.config.onReachBottomDistance ?? REACH_BOTTOM_PX);
-    if (isAtBottom && !this.isAtBottom) this.call('onReachBottom');
-    this.isAtBottom = isAtBottom;
+    if (!isAtBottom) this.reachedHeight = 0;
+    if (!isAtBottom || scrollHeight === this.reachedHeight) return;
+    this.reachedHeight = scrollHeight;
+    this.call('onReachBottom');
   }
 }
