@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startPreview } from '.';
 
-/** The preview alone, against a local cloud that already runs. */
+/** The preview alone, against a local cloud that already runs: `npx tsx local/preview/cli.ts`. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { root: { type: 'string', default: 'miniprogram' }, port: { type: 'string', default: '4173' }, cloud: { type: 'string', default: 'http://127.0.0.1:4100' } },
