@@ -1,19 +1,21 @@
 import type { LocalCloud } from '../../local/cloud';
+import { fillShop, type Crowd, type CrowdSize } from '../../scripts/bench-crowd';
 import { caller, dataOf, startFunctions, startShopCloud, type Answer } from '../local-cloud/shop';
-import { crowd, type Crowd } from './crowd';
 
 /* What each action may cost, whatever the shop holds: calls to the database are what the cloud bills, and what a phone waits for. */
 
 describe('reading', () => {
   let cloud: LocalCloud;
-  let small: Crowd;
-  let large: Crowd;
+  let small: Crowd & { call: ReturnType<typeof caller> };
+  let large: typeof small;
+  const open = async (openId: string, size: CrowdSize): Promise<typeof small> => {
+    const call = caller(cloud, openId);
+    return { call, ...await fillShop(cloud, async <T>(name: string, action: string, input: object) => dataOf(await call<T>(name, action, input)), size) };
+  };
   beforeAll(async () => {
     cloud = await startFunctions();
-    small = await crowd(cloud, 'o-small', { goods: 100, orders: 100 });
-    large = await crowd(cloud, 'o-large', { goods: 1000, orders: 10_000 });
-    // The first look folds the ledger; the others find it folded.
-    for (const { call } of [small, large]) dataOf(await call('sales', 'overview', { days: 1 }));
+    small = await open('o-small', { goods: 100, orders: 100, movements: 100 });
+    large = await open('o-large', { goods: 1000, orders: 10_000, movements: 2000 });
   }, 120_000);
   afterAll(async () => { await cloud.close(); });
 
@@ -56,7 +58,7 @@ describe('reading', () => {
     ['shop', 'overview', () => ({})],
   ];
 
-  const placeholder = { call: caller({} as LocalCloud, ''), shopId: '…', goodsId: '…', skuId: '…', orderId: '…', purchaseOrderId: '…' };
+  const placeholder: Crowd = { shopId: '…', goodsId: '…', skuId: '…', orderId: '…', purchaseOrderId: '…' };
   const titled = reads.map(([name, action, input]) => [`${name}.${action} ${JSON.stringify(input(placeholder))}`, name, action, input] as const);
 
   test.each(titled)('%s takes at most four calls, and no more at 1,000 SKUs and 10,000 orders than at 100', async (_, name, action, input) => {
