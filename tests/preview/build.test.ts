@@ -71,7 +71,7 @@ test('a reference that leads nowhere is a mistake in the file and line where it 
 test('templates with mistakes are named by file and line', async () => {
   expect(await mistakes({ 'pages/home/home.wxml': '<view>\n  <text>\n</view>' })).toEqual([expect.stringMatching(/^pages\/home\/home\.wxml:2 /)]);
   expect(await mistakes({ 'pages/home/home.wxml': '<view\n  class:on="{{a}}"/>' })).toEqual(['pages/home/home.wxml:2 class: directives are not understood by every phone']);
-  expect(await mistakes({ 'pages/home/home.wxml': '<view/>\n<!-- <div> -->\n<div/>' })).toEqual(['pages/home/home.wxml:3 <div> is not an element of WeChat, nor in usingComponents']);
+  expect(await mistakes({ 'pages/home/home.wxml': '<view/>\n<!-- <div> --><rich-text nodes="<p>一</p>"/>\n<div/>' })).toEqual(['pages/home/home.wxml:3 <div> is not an element of WeChat, nor in usingComponents']);
 });
 
 test.each([

@@ -70,7 +70,7 @@ export function compileTemplates(sources: Sources, components: readonly ScannedC
 
 /** What the compiler lets pass and a phone does not: glass-easel's own directives, and elements that nobody defines. */
 function mistakes(source: string, tags: ReadonlySet<string>): { line: number; column: number; message: string }[] {
-  const visible = source.replace(/<!--[^]*?-->|<wxs[^>]*>[^]*?<\/wxs>/g, (text) => text.replace(/[^\n]/g, ' '));
+  const visible = source.replace(/<!--[^]*?-->|<wxs[^>]*>[^]*?<\/wxs>|=\s*(?:"[^"]*"|'[^']*')/g, (text) => text.replace(/[^\n=]/g, ' '));
   return visible.split('\n').flatMap((text, line) => [
     ...[...text.matchAll(/\s((?:class|style):)[\w-]+\s*=/g)].map(({ index, 1: name }) => ({ line, column: index + 1, message: `${name} directives are not understood by every phone` })),
     ...[...text.matchAll(/<([a-z][\w-]*)/g)].filter(({ 1: tag }) => !tags.has(tag ?? '')).map(({ index, 1: tag }) => ({ line, column: index, message: `<${tag}> is not an element of WeChat, nor in usingComponents` })),
