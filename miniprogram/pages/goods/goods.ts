@@ -63,7 +63,7 @@ Page({
     categories: [] as Category[], isChoosingCategory: false, categoryState: 'loading',
     /** The shop has no goods at all: four ways in, instead of a list. */
     isEmptyShop: false,
-    /** 没有网络，显示 21:40 的数据 */
+    /** 没读到最新的，显示 今天 21:40 的数据 */
     notice: '', readAt: 0,
     /** A code that no goods has; '' while there is none. */
     unknownCode: '',
@@ -101,7 +101,7 @@ Page({
   },
   /** Keeps the whole list for bad times; in bad times shows what was kept, and says so. */
   keep() {
-    const { head, rows, failure } = this.data;
+    const { head, rows } = this.data;
     const shopId = lastSession()?.shopId ?? '';
     if (head === 'idle') {
       const readAt = Date.now();
@@ -114,7 +114,7 @@ Page({
     if (head !== 'error' || (!isFresh && (!this.isWhole() || kept === '' || kept.shopId !== shopId || kept.rows.length === 0))) return;
     const at = isFresh || kept === '' ? this.data.readAt : kept.at;
     this.setData({
-      head: 'idle', notice: `${failure.note}；现在看到的是 ${spokenTime(at, Date.now())} 的数`,
+      head: 'idle', notice: `没读到最新的，显示 ${spokenTime(at, Date.now())} 的数据`,
       ...(isFresh || kept === '' ? {} : { rows: kept.rows, next: null, foot: 'idle' }),
     });
   },
