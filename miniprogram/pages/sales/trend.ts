@@ -16,3 +16,24 @@ export function tell(days: readonly TrendDay[], index: number): string {
 /** The chart in a sentence, for those who hear it. */
 export const summaryOf = (days: readonly TrendDay[]): string =>
   `${days.length} 天，最多 ¥${formatFen(Math.max(0, ...days.map(({ fen }) => fen)))}，${tell(days, days.length - 1)}`;
+
+/** A date under the chart, `at` percent from its left: the first begins there, the last ends there. */
+export interface Tick { key: number; text: string; at: number }
+
+/** Four dates: the month is said once, the last one is 今天. */
+export function ticksOf(days: readonly TrendDay[]): Tick[] {
+  const last = days.length - 1;
+  const step = Math.max(1, Math.floor(last / 3));
+  const picked = [...new Set([0, step, step * 2])].filter((index) => index < last);
+  const month = (index: number): string | undefined => days[index]?.date.slice(0, 7);
+  return [
+    ...picked.map((index, nth) => {
+      const date = shortDate(days[index]?.date ?? '');
+      return { key: index, text: nth > 0 && month(index) === month(picked[nth - 1] ?? 0) ? date.replace(/^.*-/, '') : date, at: nth === 0 ? 0 : ((index + 0.5) * 100) / days.length };
+    }),
+    ...(last < 0 ? [] : [{ key: last, text: '今天', at: 100 }]),
+  ];
+}
+
+/** Every day in words: the table behind the picture, for those who hear it. */
+export const rowsOf = (days: readonly TrendDay[]): string[] => days.map((_, index) => tell(days, index));

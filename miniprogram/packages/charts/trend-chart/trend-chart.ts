@@ -1,5 +1,5 @@
 import { init, setPlatformAPI, type Chart } from 'echarts';
-import { shortDate, summaryOf, tell, type TrendDay } from '../../../pages/sales/trend';
+import { rowsOf, summaryOf, tell, ticksOf, type Tick, type TrendDay } from '../../../pages/sales/trend';
 
 /** The tokens of app.wxss that a canvas cannot read. */
 const colors = {
@@ -43,10 +43,10 @@ const drawings = new WeakMap<object, { chart: Chart; onTheme: () => void }>();
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared', pureDataPattern: /^_/ },
   properties: { days: { type: Array, value: [] as TrendDay[] } },
-  data: { told: '', firstDate: '', summary: '', _chosen: -1, _width: 0 },
+  data: { told: '', ticks: [] as Tick[], rows: [] as string[], summary: '', _chosen: -1, _width: 0 },
   observers: {
     days(days: TrendDay[]) {
-      this.setData({ firstDate: shortDate(days[0]?.date ?? ''), summary: summaryOf(days) });
+      this.setData({ ticks: ticksOf(days), rows: rowsOf(days), summary: summaryOf(days) });
       this.choose(days.length - 1);
     },
   },

@@ -1,4 +1,4 @@
-import { shortDate, summaryOf, tell, type TrendDay } from '../trend';
+import { rowsOf, summaryOf, tell, ticksOf, type Tick, type TrendDay } from '../trend';
 
 interface Bar {
   date: string;
@@ -15,7 +15,7 @@ const share = (fen: number, most: number): number => (fen <= 0 ? 0 : Math.max(LE
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: { days: { type: Array, value: [] as TrendDay[] } },
-  data: { bars: [] as Bar[], above: 1, below: 0, chosen: -1, told: '', firstDate: '', summary: '' },
+  data: { bars: [] as Bar[], above: 1, below: 0, chosen: -1, told: '', ticks: [] as Tick[], rows: [] as string[], summary: '' },
   observers: {
     days(days: TrendDay[]) {
       const most = Math.max(0, ...days.map(({ fen }) => fen));
@@ -23,7 +23,7 @@ Component({
       this.setData({
         bars: days.map(({ date, fen }) => ({ date, up: share(fen, most), down: share(-fen, least) })),
         above: most === 0 && least === 0 ? 1 : most, below: least === 0 ? 0 : Math.max(least, (most + least) / 8),
-        firstDate: shortDate(days[0]?.date ?? ''), summary: summaryOf(days),
+        ticks: ticksOf(days), rows: rowsOf(days), summary: summaryOf(days),
       });
       this.choose(days.length - 1);
     },
