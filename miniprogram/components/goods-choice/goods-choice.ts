@@ -7,10 +7,15 @@ import { formatFen } from '../../shared/kernel/money';
 
 interface Picked { sku: SkuRow; quantity: number }
 
-interface Item extends Picked {
+/** One SKU as its row shows it. */
+interface Item {
   skuId: string;
+  specText: string;
+  unit: string;
   /** ¥96.00 · 可用 2 件 */
   figures: string;
+  isOut: boolean;
+  quantity: number;
 }
 
 /** One goods; with several specs it opens, so that a grid of sixty does not flood the list. */
@@ -18,8 +23,9 @@ interface Row {
   goodsId: string;
   name: string;
   picture: string;
+  specCount: number;
+  /** The one SKU; of several, while the row is open. */
   items: Item[];
-  isOpen: boolean;
   /** 12 个规格 · 可用 36 件 */
   figures: string;
   /** Base units picked of all its specs. */
@@ -37,23 +43,16 @@ function figuresOf({ unit, priceFen, stock: { available, incoming } }: SkuRow, k
   ].join(' · ');
 }
 
-function rowsOf(skus: readonly SkuRow[], itemOf: (sku: SkuRow) => Item): Row[] {
-  const rows = new Map<string, Row>();
-  for (const sku of skus) {
-    const row = rows.get(sku.goodsId) ?? { goodsId: sku.goodsId, name: sku.goodsName, picture: sku.picture, items: [], isOpen: false, figures: '', picked: 0 };
-    row.items.push(itemOf(sku));
-    rows.set(sku.goodsId, row);
-  }
-  return [...rows.values()].map((row) => {
-    const available = row.items.reduce((sum, { sku }) => sum + sku.stock.available, 0);
-    const picked = row.items.reduce((sum, { quantity }) => sum + quantity, 0);
-    return { ...row, picked, isOpen: rows.size === 1 || picked > 0, figures: `${row.items.length} 个规格 · 可用 ${formatFigure(available)} ${row.items[0]?.sku.unit ?? ''}` };
-  });
+/** The SKUs of each goods, in the order they came. */
+function byGoods(skus: readonly SkuRow[]): SkuRow[][] {
+  const groups = new Map<string, SkuRow[]>();
+  for (const sku of skus) groups.set(sku.goodsId, [...(groups.get(sku.goodsId) ?? []), sku]);
+  return [...groups.values()];
 }
 
 /** A sheet to pick goods for a document, as many as wanted, by search or camera. Tells `done {lines: {sku, quantity}[]}`, or `close`. */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true, styleIsolation: 'apply-shared', pureDataPattern: /^_/ },
   properties: {
     visible: { type: Boolean, value: false },
     /** sale: with prices; purchase: with what is on its way */
@@ -61,11 +60,11 @@ Component({
     /** Base units on the form already, by SKU. */
     onForm: { type: Object, value: {} as Record<string, number> },
   },
-  data: { ...unread<Row>(), search: '', picked: [] as Picked[], label: '', last: '', mayAdd: false },
+  data: { ...unread<Row>(), search: '', label: '', last: '', mayAdd: false, _picked: [] as Picked[], _skus: {} as Record<string, SkuRow[]> },
   observers: {
     visible(isVisible: boolean) {
       if (!isVisible) return;
-      this.setData({ ...unread<Row>(), search: '', picked: [], label: '', last: '', mayAdd: mayAddGoods() });
+      this.setData({ ...unread<Row>(), search: '', label: '', last: '', mayAdd: mayAddGoods(), _picked: [], _skus: {} });
       this.read();
     },
   },
@@ -78,14 +77,28 @@ Component({
   methods: {
     async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
       const { rows, next } = await call('goods', 'pick', { search: this.data.search, ...(after === undefined ? {} : { after }) });
-      return { next, rows: rowsOf(rows, (sku) => this.itemOf(sku)) };
+      const groups = byGoods(rows);
+      this.setData({ _skus: { ...this.data._skus, ...Object.fromEntries(groups.map((skus) => [skus[0]?.goodsId ?? '', skus])) } });
+      return { next, rows: groups.map((skus) => this.rowOf(skus, groups.length === 1 && after === undefined)) };
+    },
+    /** What was picked of it before shows it open. */
+    rowOf(skus: readonly SkuRow[], isOnly: boolean): Row {
+      const [first] = skus;
+      const picked = skus.reduce((sum, { skuId }) => sum + this.quantityOf(skuId), 0);
+      const available = skus.reduce((sum, { stock }) => sum + stock.available, 0);
+      return {
+        goodsId: first?.goodsId ?? '', name: first?.goodsName ?? '', picture: first?.picture ?? '', specCount: skus.length, picked,
+        items: skus.length === 1 || isOnly || picked > 0 ? skus.map((sku) => this.itemOf(sku)) : [],
+        figures: `${skus.length} 个规格 · 可用 ${formatFigure(available)} ${first?.unit ?? ''}`,
+      };
     },
     itemOf(sku: SkuRow): Item {
       const { kind, onForm } = this.data;
-      return { skuId: sku.skuId, sku, quantity: this.quantityOf(sku.skuId), figures: figuresOf(sku, kind as Kind, (onForm as Record<string, number>)[sku.skuId] ?? 0) };
+      const { skuId, specText, unit, stock } = sku;
+      return { skuId, specText, unit, isOut: stock.available <= 0, quantity: this.quantityOf(skuId), figures: figuresOf(sku, kind as Kind, (onForm as Record<string, number>)[skuId] ?? 0) };
     },
     quantityOf(skuId: string): number {
-      return this.data.picked.find(({ sku }) => sku.skuId === skuId)?.quantity ?? 0;
+      return this.data._picked.find(({ sku }) => sku.skuId === skuId)?.quantity ?? 0;
     },
     read() {
       void readFirst(this, '商品', () => this.ask());
@@ -106,39 +119,40 @@ Component({
     },
     onOpenTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const at = Number(currentTarget.dataset['row']);
-      this.setData({ [`rows[${at}].isOpen`]: this.data.rows[at]?.isOpen !== true });
+      const row = this.data.rows[at];
+      if (row === undefined) return;
+      const skus = this.data._skus[row.goodsId] ?? [];
+      this.setData({ [`rows[${at}].items`]: row.items.length > 0 ? [] : skus.map((sku) => this.itemOf(sku)) });
     },
     onAddTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const item = this.itemAt(currentTarget.dataset);
-      if (item !== undefined) this.put(item.sku, 1);
+      this.take(currentTarget.dataset, 1);
     },
     onQuantityChange({ detail, currentTarget }: WechatMiniprogram.CustomEvent<{ value: number }>) {
-      const item = this.itemAt(currentTarget.dataset);
-      if (item !== undefined) this.put(item.sku, detail.value);
+      this.take(currentTarget.dataset, detail.value);
     },
-    itemAt(dataset: Record<string, unknown>): Item | undefined {
-      return this.data.rows[Number(dataset['row'])]?.items[Number(dataset['item'])];
+    take(dataset: Record<string, unknown>, quantity: number) {
+      const sku = this.data._skus[String(dataset['goods'])]?.find(({ skuId }) => skuId === dataset['sku']);
+      if (sku !== undefined) this.put(sku, quantity);
     },
-    /** Takes a quantity of a SKU, and shows it wherever the SKU is listed. */
+    /** Takes a quantity of a SKU, and shows it where the SKU is listed. */
     put(sku: SkuRow, quantity: number) {
-      const others = this.data.picked.filter((each) => each.sku.skuId !== sku.skuId);
+      const change = quantity - this.quantityOf(sku.skuId);
+      const others = this.data._picked.filter((each) => each.sku.skuId !== sku.skuId);
       const picked = quantity === 0 ? others : [...others, { sku, quantity }];
       const pieces = picked.reduce((sum, each) => sum + each.quantity, 0);
-      const shown: Record<string, number> = {};
-      this.data.rows.forEach((row, at) => {
-        const index = row.items.findIndex(({ skuId }) => skuId === sku.skuId);
-        const item = row.items[index];
-        if (item === undefined) return;
-        shown[`rows[${at}].items[${index}].quantity`] = quantity;
-        shown[`rows[${at}].picked`] = row.picked + quantity - item.quantity;
+      const at = this.data.rows.findIndex(({ goodsId }) => goodsId === sku.goodsId);
+      const row = this.data.rows[at];
+      const index = row?.items.findIndex(({ skuId }) => skuId === sku.skuId) ?? -1;
+      this.setData({
+        ...(row === undefined ? {} : { [`rows[${at}].picked`]: row.picked + change }), ...(index < 0 ? {} : { [`rows[${at}].items[${index}].quantity`]: quantity }),
+        _picked: picked, label: picked.length === 0 ? '' : `加入 ${picked.length} 款 ${formatFigure(pieces)} 件`,
       });
-      this.setData({ ...shown, picked, label: picked.length === 0 ? '' : `加入 ${picked.length} 款 ${formatFigure(pieces)} 件` });
     },
     onNew() {
       void wx.navigateTo({ url: '/packages/goods/goods-editor/goods-editor' });
     },
     onDone() {
-      if (this.data.picked.length > 0) this.triggerEvent('done', { lines: this.data.picked });
+      if (this.data._picked.length > 0) this.triggerEvent('done', { lines: this.data._picked });
     },
     onClose() {
       this.triggerEvent('close');
