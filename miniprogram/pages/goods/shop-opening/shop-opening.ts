@@ -36,6 +36,9 @@ Component({
       chooseSession(sent.data);
       this.triggerEvent('opened');
     },
+    onCodeTap() {
+      void wx.navigateTo({ url: '/packages/shop/join/join' });
+    },
     onUnknownLater() {
       this.setData({ isUnknown: false });
     },
