@@ -3,8 +3,8 @@ import type { Action, Chip } from '../../components/types';
 import { ApiError, call, forgetSession, lastSession } from '../../services/api';
 import { toastError } from '../../services/feedback';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
+import { mayAddGoods, scanCode } from '../../services/scan';
 import type { Category } from '../../shared/domain/goods';
-import { MERCHANDISERS, type Role } from '../../shared/domain/role';
 import { stockLevels, type StockLevel } from '../../shared/domain/stock';
 import { PAGE_SIZE } from '../../shared/kernel/limits';
 import { spokenTime } from '../../shared/kernel/time';
@@ -49,8 +49,6 @@ const goodsRow = ({ goodsId, name, picture, unit, priceFen, hasSeveralPrices, sk
 const skuRow = ({ skuId, goodsId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): Row =>
   ({ key: skuId, goodsId, name: `${goodsName} ${specText}`.trim(), picture, unit, priceFen, isFrom: false, specCount: 1, stock });
 
-const isMerchandiser = (): boolean => (MERCHANDISERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
-
 const dockOf = (canAdd: boolean): Action[] => canAdd
   ? [{ key: 'import', label: '导入', icon: 'file-excel' }, { key: 'new', label: '新商品', icon: 'add', kind: 'primary' }]
   : [{ key: 'scan', label: '扫码', icon: 'scan', kind: 'primary' }];
@@ -92,7 +90,7 @@ Page({
   /** The shop and what this person may do in it, as far as it is known. */
   greet() {
     const session = lastSession();
-    if (session !== null) this.setData({ avatar: session.shopName.slice(0, 1), canAdd: isMerchandiser(), dock: dockOf(isMerchandiser()) });
+    if (session !== null) this.setData({ avatar: session.shopName.slice(0, 1), canAdd: mayAddGoods(), dock: dockOf(mayAddGoods()) });
   },
   /** No search, no filter. */
   isWhole(): boolean {
@@ -179,6 +177,10 @@ Page({
   onCategoryClose() {
     this.setData({ isChoosingCategory: false });
   },
+  onCategoryManage() {
+    this.setData({ isChoosingCategory: false });
+    void wx.navigateTo({ url: `${PACKAGE}/categories/categories` });
+  },
   onCategoryChoose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const category = this.data.categories.find(({ id }) => id === currentTarget.dataset['id']);
     this.setData({ isChoosingCategory: false });
@@ -198,16 +200,15 @@ Page({
     void wx.navigateTo({ url: '/packages/shop/shop-home/shop-home' });
   },
   async onScan() {
+    const code = await scanCode();
+    if (code === null) return;
     try {
-      const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
-      const code = result.trim();
       const { sku } = await call('goods', 'scan', { code });
       if (sku !== null) this.open(sku.goodsId);
       else if (this.data.canAdd) this.setData({ unknownCode: code });
       else void wx.showToast({ title: `没有编码是 ${code} 的商品`, icon: 'none', duration: 3000 });
     } catch (error) {
-      // Closing the camera is no failure.
-      if (error instanceof Error) toastError(error);
+      toastError(error);
     }
   },
   onUnknownClose() {

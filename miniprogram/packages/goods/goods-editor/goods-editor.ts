@@ -47,7 +47,7 @@ Page({
     key: '', goodsId: '', version: 0, state: 'loading', failure: { title: '', note: '' },
     ...emptyForm(), base: null as Form | null, rights: NO_RIGHTS,
     segments: [] as Segment[], segment: 'retail' as Segment['key'], rows: [] as GridRow[], columns: [] as string[], keyboard: keyboards.retail,
-    nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '',
+    nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '', isFree: false,
     savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, latest: null as GoodsDetail | null, theirChanges: '', going: 0, withCamera: false, goesOn: false, back: 1, problem: '', reason: '', actions: [] as Action[],
     sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
     at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
@@ -129,7 +129,8 @@ Page({
     const priced = sold.filter(({ retail }) => retail.trim() !== '').length;
     const [only] = cells;
     const opened = sold.filter(({ skuId, opening }) => skuId === '' && Number(opening) > 0);
-    const pieces = opened.reduce((sum, { opening }) => sum + (Number(opening) || 0), 0);
+    const piecesOf = (some: readonly Cell[]): number => some.reduce((sum, { opening }) => sum + (Number(opening) || 0), 0);
+    const [pieces, free] = [piecesOf(opened), piecesOf(opened.filter(({ purchase }) => purchase.trim() === ''))];
     const reason = problemOf(form) || (going > 0 ? `还有 ${going} 张图片在传` : '');
     const isUntouched = form.name.trim() === '';
     this.setData({
@@ -137,7 +138,7 @@ Page({
       nameCount: `${form.name.length}/${MAX_NAME}`, isNearLimit: form.name.length >= NEAR_LIMIT, unitWords: packWords(form.unit, form.packs),
       summary: specs.length === 0 ? '' : `${sold.length} 个规格 · ${priced} 个有价`, lacking: sold.length - priced,
       stockText: only?.stock === null || only === undefined ? '' : `${formatFigure(only.stock.onHand)} ${form.unit}`,
-      bookWords: pieces > 0 ? `期初 ${formatFigure(pieces)} ${form.unit}，保存时一起入账` : '',
+      bookWords: pieces === 0 ? '' : `期初 ${formatFigure(pieces)} ${form.unit}${free === 0 ? '，保存时一起入账' : `，${free === pieces ? '' : `${formatFigure(free)} ${form.unit}`}没填进货价，成本记 0`}`, isFree: free > 0,
       reason: isUntouched && goodsId === '' && going === 0 ? '' : reason,
       actions: [
         ...(goesOn ? [{ key: 'next', label: '存好接着扫', kind: 'tint', disabled: reason !== '' } satisfies Action] : []),

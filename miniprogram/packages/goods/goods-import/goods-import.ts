@@ -113,7 +113,7 @@ Page({
       this.setData({
         step: 'preview', preview, titles, choices, problem: '', groups: groupsOf(preview),
         summary: `${formatFigure(preview.goodLines)} 行能导入${preview.problemLines > 0 ? `，${formatFigure(preview.problemLines)} 行不能` : ''}`,
-        openingWords: preview.openingLines > 0 ? `其中 ${formatFigure(preview.openingLines)} 款带现有数量，共 ${formatFigure(preview.openingPieces)} 件，记作期初` : '',
+        openingWords: preview.openingLines > 0 ? `其中 ${formatFigure(preview.openingLines)} 款带现有数量，共 ${formatFigure(preview.openingPieces)} 件，记作期初${preview.columns.purchasePriceFen === undefined ? '；没有进货价，成本记 0' : ''}` : '',
       });
     } catch (error) {
       const { note } = loadFailure(error, '文件');

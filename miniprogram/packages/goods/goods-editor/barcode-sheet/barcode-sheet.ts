@@ -1,4 +1,5 @@
 import { ApiError, call } from '../../../../services/api';
+import { scanCode } from '../../../../services/scan';
 import { MAX_BARCODES, MAX_CODE } from '../../../../shared/kernel/limits';
 
 /** The barcodes of one SKU, scanned or typed. Tells `change {barcodes}`, `next` and `close`. */
@@ -30,8 +31,7 @@ Component({
       void this.add(this.data.typed.trim());
     },
     async onScan() {
-      const code = await wx.scanCode({ scanType: ['barCode', 'qrCode'] }).then(({ result }) => result.trim(), () => '');
-      await this.add(code);
+      await this.add(await scanCode() ?? '');
     },
     /** Takes a code that belongs to nobody else. */
     async add(code: string) {
