@@ -14,8 +14,11 @@ const isLatin = (word: string): boolean => /^[a-z0-9]/.test(word);
 const grams = (word: string, size: number): string[] =>
   word.length <= size ? [word] : Array.from({ length: word.length - size + 1 }, (_, n) => word.slice(n, n + size));
 
-/** 羊羔绒 → 羊羔, 羔绒; xr201 → xr, xr2, r20, 201: the two first letters are typed long before the third. */
-const termsOf = (word: string): string[] => (isLatin(word) ? [word.slice(0, 2), ...grams(word, 3)] : grams(word, 2));
+/**
+ * 李婷婷 → 李, 李婷, 婷婷: a surname alone is asked for most of all; xr201 → xr, xr2, r20, 201: the
+ * two first letters are typed long before the third.
+ */
+const termsOf = (word: string): string[] => (isLatin(word) ? [word.slice(0, 2), ...grams(word, 3)] : [word.slice(0, 1), ...grams(word, 2)]);
 
 /**
  * The terms by which a goods is found.
@@ -29,7 +32,7 @@ export function indexTerms({ name, initials, codes }: { name: string; initials: 
   const latin = words(initials).join('');
   const terms = new Set([
     ...words(name).flatMap(termsOf),
-    ...(latin === '' ? [] : [...grams(latin, 2), ...grams(latin, 3)]),
+    ...(latin === '' ? [] : [latin.slice(0, 1), ...grams(latin, 2), ...grams(latin, 3)]),
     ...codes.flatMap((code) => words(code).flatMap(termsOf)),
   ]);
   return [...terms].slice(0, MAX_TERMS);
