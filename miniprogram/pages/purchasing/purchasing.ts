@@ -1,7 +1,7 @@
 import type { Action, Chip } from '../../components/types';
 import { formatFigure } from '../../components/format-figure';
 import type { PurchaseCard, SupplierRow } from '../../../cloudfunctions/purchasing/contract';
-import { call, lastSession } from '../../services/api';
+import { ApiError, call, lastSession } from '../../services/api';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import { purchaseOrderStates, purchaseTones, type PurchaseEvent, type PurchaseState } from '../../shared/domain/purchase-states';
 import { BUYERS, RECEIVERS, type Role } from '../../shared/domain/role';
@@ -87,7 +87,7 @@ Page({
     this.drawRights();
     if (this.data.isForbidden) return;
     await readFirst(this, '采购', () => this.ask(), keepsPlace ? 'id' : undefined);
-    this.drawRights();
+    if (!this.data.isForbidden) this.drawRights();
   },
   /** What follows from who asks: known before the answer but for the very first one. */
   drawRights() {
@@ -101,7 +101,17 @@ Page({
     this.setData({ dock: isBuyer ? [...secondary, { key: 'order', label: '新采购单', kind: 'primary', icon: 'add' }] : [] });
   },
 
+  /** Refused for the role, which the very first question cannot know: that is what the page shows. */
   async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
+    try {
+      return await this.askShop(after);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN') throw error;
+      this.setData({ isForbidden: true });
+      return { rows: [], next: null };
+    }
+  },
+  async askShop(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
     const { segment, state, search } = this.data;
     const on = after === undefined ? {} : { after };
     if (segment === 'suppliers') {
@@ -124,7 +134,7 @@ Page({
 
   onSegmentTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const segment = String(currentTarget.dataset['segment']) as Segment;
-    if (segment === this.data.segment || this.data.isForbidden) return;
+    if (segment === this.data.segment) return;
     this.setData({ chips: chipsOf(segment, null) });
     this.show({ segment, state: segment === 'incoming' ? 'ordered' : 'all', search: '' });
     this.drawDock();

@@ -6,6 +6,7 @@ import { call, lastSession } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { packText } from '../../../shared/domain/goods';
@@ -256,7 +257,7 @@ Page({
     this.draw();
     if (sent.outcome === 'done') {
       dropDraft(this.form());
-      if (purchaseOrderId !== '') await wx.navigateBack();
+      if (purchaseOrderId !== '') await leavePage('purchasing');
       else await wx.redirectTo({ url: `/packages/purchasing/purchase-detail/purchase-detail?id=${encodeURIComponent(sent.data.purchaseOrderId)}` });
     } else if (sent.outcome === 'unknown') {
       this.keep(true);
@@ -273,7 +274,7 @@ Page({
     forgetCommandId(this.form());
     dropDraft(this.form());
     await wx.showModal({ title, content, showCancel: false, confirmText: '知道了' });
-    await wx.navigateBack();
+    await leavePage('purchasing');
   },
   onUnknownLater() {
     this.setData({ isUnknown: false });

@@ -5,6 +5,7 @@ import type { PurchaseDetail } from '../../../../cloudfunctions/purchasing/contr
 import { call, lastSession } from '../../../services/api';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { outstanding, type PurchaseLine } from '../../../shared/domain/purchase-order';
@@ -167,7 +168,7 @@ Page({
     const { purchaseOrderId, missing, closesShort, pieces } = this.data;
     const gives = closesShort && missing > 0;
     const closed = gives ? await submit(`closeShort:${purchaseOrderId}:${version}`, 'purchasing', 'closeShort', { purchaseOrderId, version }) : null;
-    await wx.navigateBack();
+    await leavePage('purchasing');
     const isClosed = closed === null || closed.outcome === 'done';
     void wx.showToast({ title: isClosed ? `${formatFigure(pieces)} 件已进库存` : `${formatFigure(pieces)} 件已进库存；“不等了”没成，请在采购单里再点一次`, icon: 'none', duration: 3000 });
   },

@@ -3,6 +3,7 @@ import type { SupplierDetail } from '../../../../cloudfunctions/purchasing/contr
 import { call } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { submit } from '../../../services/submit';
 import { MAX_ADDRESS, MAX_NAME, MAX_NOTE } from '../../../shared/kernel/limits';
 
@@ -71,7 +72,7 @@ Page({
     if (sent.outcome === 'refused') await this.refuse(sent.error.code, sent.error);
     if (sent.outcome !== 'done') return;
     this.getOpenerEventChannel().emit?.('saved', { partyId: sent.data.partyId, name });
-    await wx.navigateBack();
+    await leavePage('purchasing');
   },
   async refuse(code: string, error: unknown) {
     toastError(error);

@@ -4,6 +4,7 @@ import type { BalanceRow } from '../../../../cloudfunctions/stock/contract';
 import { call, lastSession } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { submit } from '../../../services/submit';
 import { adjustmentReasons, type AdjustmentReason } from '../../../shared/domain/adjustment';
 import { seesCost } from '../../../shared/domain/visibility';
@@ -86,7 +87,7 @@ Page({
     });
     this.draw();
     if (sent.outcome === 'done') {
-      await wx.navigateBack();
+      await leavePage('stock');
       void wx.showToast({ title: `现有 ${formatFigure(sent.data.onHand)} ${sku.unit}`, icon: 'none' });
     }
     if (sent.outcome !== 'refused') return;
