@@ -2,6 +2,7 @@ import type { Customer } from '../../../pages/orders/order-draft';
 import { call } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { pasteReceiver } from '../../../services/paste';
 import { submit } from '../../../services/submit';
 import { WALK_IN, WALK_IN_NAME } from '../../../shared/domain/order';
 import { maskAddress, maskPhone } from '../../../shared/domain/party';
@@ -68,6 +69,11 @@ Component({
       const field = String(currentTarget.dataset['field']) as Field;
       this.setData({ [field]: detail.value });
       this.setData({ rule: /^(|[0-9+ -]{3,20})$/.test(this.data.phone.trim()) ? '' : '电话只能有数字' });
+    },
+    /** Fills in what was found; the person looks at it before saving. */
+    async onPasteTap() {
+      const receiver = await pasteReceiver();
+      if (receiver !== null) this.setData({ name: receiver.name || this.data.name, phone: receiver.phone || this.data.phone, address: receiver.address || this.data.address, rule: '' });
     },
     async onSave(): Promise<void> {
       const { isBusy, rule } = this.data;

@@ -2,6 +2,7 @@ import type { Action } from '../../../components/types';
 import { call } from '../../../services/api';
 import { forgetCommandId, randomId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { pasteReceiver } from '../../../services/paste';
 import { submit } from '../../../services/submit';
 import { MAX_ADDRESS, MAX_NAME, MAX_NOTE } from '../../../shared/kernel/limits';
 
@@ -39,6 +40,13 @@ Page({
   onInput({ detail, currentTarget }: WechatMiniprogram.Input) {
     const field = String(currentTarget.dataset['field']) as Field;
     this.setData({ [field]: detail.value });
+    this.draw();
+  },
+  /** Fills in what was found; the person looks at it before saving. */
+  async onPasteTap() {
+    const receiver = await pasteReceiver();
+    if (receiver === null) return;
+    this.setData({ name: receiver.name || this.data.name, phone: receiver.phone || this.data.phone, address: receiver.address || this.data.address });
     this.draw();
   },
   async onSave(): Promise<void> {

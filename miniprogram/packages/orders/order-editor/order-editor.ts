@@ -7,6 +7,7 @@ import { lastSession } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { toastError } from '../../../services/feedback';
+import { pasteReceiver } from '../../../services/paste';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import type { Receiver } from '../../../shared/domain/order';
@@ -165,6 +166,11 @@ ComponentWithComputed({
     onReceiverInput({ detail, currentTarget }: WechatMiniprogram.Input) {
       const receiver = { ...this.data.receiver, [String(currentTarget.dataset['field'])]: detail.value };
       this.setData({ receiver, receiverRule: /^(|[0-9+ -]{3,20})$/.test(receiver.phone.trim()) ? '' : '电话只能有数字' });
+    },
+    /** Fills in what was found; the person looks at it before it counts. */
+    async onReceiverPaste() {
+      const receiver = await pasteReceiver();
+      if (receiver !== null) this.setData({ receiver, receiverRule: '' });
     },
     onReceiverSave() {
       if (this.data.receiverRule !== '') return;
