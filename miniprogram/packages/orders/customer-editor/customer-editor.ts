@@ -2,6 +2,7 @@ import type { Action } from '../../../components/types';
 import { call } from '../../../services/api';
 import { forgetCommandId, randomId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { pasteReceiver } from '../../../services/paste';
 import { submit } from '../../../services/submit';
 import { MAX_ADDRESS, MAX_NAME, MAX_NOTE } from '../../../shared/kernel/limits';
@@ -62,7 +63,7 @@ Page({
     this.setData({ isBusy: false, isUnknown: sent.outcome === 'unknown' });
     this.draw();
     if (sent.outcome === 'done') {
-      await wx.navigateBack();
+      await leavePage('orders');
     } else if (sent.outcome === 'refused' && sent.error.code === 'IDEMPOTENCY_KEY_REUSED') {
       // The one before was saved after all; this is another.
       forgetCommandId(form);

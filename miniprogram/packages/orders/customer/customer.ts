@@ -21,11 +21,8 @@ Page({
     this.setData({ customerId: decodeURIComponent(id) });
   },
   onShow() {
-    const isSeller = (SELLERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
-    this.setData({
-      isLeaving: false, isSeller, full: null,
-      actions: isSeller ? [{ key: 'edit', label: '改资料' }, { key: 'new', label: '给他开单', icon: 'add', kind: 'primary' }] : [],
-    });
+    this.setData({ isLeaving: false, full: null });
+    this.drawRights();
     void readFirst(this, '客户', () => this.ask(), 'orderId');
   },
   async onPullDownRefresh() {
@@ -44,7 +41,12 @@ Page({
     }
     const { customer, rows, next } = await call('orders', 'customer', { customerId });
     this.setData({ customer: customerRow(customer) });
+    this.drawRights();
     return { next, rows: rows.map((row) => orderRow(row, now)) };
+  },
+  drawRights() {
+    const isSeller = (SELLERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
+    this.setData({ isSeller, actions: isSeller ? [{ key: 'edit', label: '改资料' }, { key: 'new', label: '给他开单', icon: 'add', kind: 'primary' }] : [] });
   },
   more() {
     return readMore(this, '订单', (after) => this.ask(after));

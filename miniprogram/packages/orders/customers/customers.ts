@@ -9,8 +9,8 @@ Page({
   data: { ...unread<CustomerRow>(), search: '', isSeller: false, actions: [] as Action[], isLeaving: false },
 
   onShow() {
-    const isSeller = (SELLERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
-    this.setData({ isLeaving: false, isSeller, actions: isSeller ? [{ key: 'new', label: '新客户', icon: 'user-add', kind: 'primary' }] : [] });
+    this.setData({ isLeaving: false });
+    this.drawRights();
     void readFirst(this, '客户', () => this.ask(), 'partyId');
   },
   async onPullDownRefresh() {
@@ -22,7 +22,12 @@ Page({
   },
   async ask(after?: Cursor): Promise<{ rows: CustomerRow[]; next: Cursor | null }> {
     const { rows, next } = await call('orders', 'customers', { search: this.data.search, ...(after === undefined ? {} : { after }) });
+    this.drawRights();
     return { next, rows: rows.map(customerRow) };
+  },
+  drawRights() {
+    const isSeller = (SELLERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
+    this.setData({ isSeller, actions: isSeller ? [{ key: 'new', label: '新客户', icon: 'user-add', kind: 'primary' }] : [] });
   },
   more() {
     return readMore(this, '客户', (after) => this.ask(after));

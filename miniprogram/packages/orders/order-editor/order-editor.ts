@@ -7,6 +7,7 @@ import { lastSession } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { pasteReceiver } from '../../../services/paste';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
@@ -220,14 +221,14 @@ ComponentWithComputed({
         forgetCommandId(ORDER_FORM);
         dropDraft(ORDER_FORM);
         await wx.showModal({ title: '上次那单已经下成了', content: '它在订单里；后来的改动没有提交，需要的话另开一单。', showCancel: false, confirmText: '知道了' });
-        await wx.navigateBack();
+        await leavePage('orders');
       } else {
         toastError(error);
       }
     },
     onUnknownLater() {
       this.setData({ isUnknown: false });
-      void wx.navigateBack();
+      void leavePage('orders');
     },
     async onClearTap() {
       if (this.data.isLocked) return;

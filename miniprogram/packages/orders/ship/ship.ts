@@ -5,6 +5,7 @@ import { call } from '../../../services/api';
 import { randomId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { leavePage } from '../../../services/leave-page';
 import { scanCode } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { courierOf, COURIERS } from '../../../shared/domain/courier';
@@ -172,7 +173,7 @@ Page({
     if (sent.outcome === 'done') {
       dropDraft(this.form());
       wx.setStorageSync(COURIER_KEY, courier);
-      await wx.navigateBack();
+      await leavePage('orders');
       void wx.showToast({ title: `${formatFigure(pieces)} 件已发出`, icon: 'none' });
     } else if (sent.outcome === 'refused') {
       if (sent.error.code === 'INVALID_INPUT' || sent.error.code === 'BUSY' || sent.error.code === 'STORAGE_FULL') toastError(sent.error);
