@@ -33,8 +33,8 @@ const ARCHIVED = 'archived';
 const KEPT = 'goods-list';
 const LEVELS: Level[] = ['oversold', 'out', 'low'];
 const PACKAGE = '/packages/goods';
-/** The page is on its way back: the camera opens after it. */
-const NEXT_SCAN_MS = 600;
+/** The page slides back into sight before the camera opens again. */
+const NEXT_SCAN_MS = 400;
 const EDITOR = `${PACKAGE}/goods-editor/goods-editor`;
 
 const chipsOf = (attention: Attention | null): Chip[] => [
@@ -67,9 +67,15 @@ Page({
     unknownCode: '',
   },
 
+  /** What was scanned is saved: when the page is back, on with the next one. */
+  scansOn: false,
+
   onShow() {
     this.greet();
     void this.read();
+    if (!this.scansOn) return;
+    this.scansOn = false;
+    setTimeout(() => void this.onScan(), NEXT_SCAN_MS);
   },
   async onPullDownRefresh() {
     await this.read(false);
@@ -227,9 +233,8 @@ Page({
   create(query: string) {
     void wx.navigateTo({ url: query === '' ? EDITOR : `${EDITOR}?${query}`, events: this.savedEvents() });
   },
-  /** What was scanned is saved: on with the next one. */
   savedEvents() {
-    return { saved: ({ goesOn }: { goesOn: boolean }) => { if (goesOn) setTimeout(() => void this.onScan(), NEXT_SCAN_MS); } };
+    return { saved: ({ goesOn }: { goesOn: boolean }) => { this.scansOn = goesOn; } };
   },
   open(goodsId: string) {
     void wx.navigateTo({ url: `${PACKAGE}/goods-detail/goods-detail?id=${encodeURIComponent(goodsId)}` });

@@ -91,7 +91,7 @@ Page({
     const sent = await submit(FORM, 'goods', 'saveCategories', { version, categories });
     this.setData({ isBusy: false, isUnknown: sent.outcome === 'unknown' });
     this.draw();
-    if (sent.outcome === 'done') await wx.navigateBack();
+    if (sent.outcome === 'done') await this.leave();
     if (sent.outcome !== 'refused') return;
     const { code, message } = sent.error;
     if (code === 'STALE' || code === 'IDEMPOTENCY_KEY_REUSED') {
@@ -99,6 +99,10 @@ Page({
       await this.read();
     }
     this.setData({ notice: message });
+  },
+  async leave() {
+    if (getCurrentPages().length > 1) await wx.navigateBack();
+    else await wx.switchTab({ url: '/pages/goods/goods' });
   },
   onUnknownLater() {
     this.setData({ isUnknown: false });

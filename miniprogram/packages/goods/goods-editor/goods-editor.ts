@@ -38,6 +38,10 @@ const NO_RIGHTS: Rights = { seesCost: false, keepsStock: false };
 const withCode = (form: Form, skuId: string, barcode: string): Form => barcode === '' || form.cells.some(({ barcodes }) => barcodes.includes(barcode)) ? form
   : { ...form, cells: form.cells.map((cell) => (cell.skuId === skuId ? { ...cell, barcodes: [...cell.barcodes, barcode] } : cell)) };
 
+/** What setData needs to turn one list into another: a key pressed in one cell sends that cell, not sixty. */
+const changed = (name: string, before: readonly unknown[], after: readonly unknown[]): Record<string, unknown> => before.length !== after.length ? { [name]: after }
+  : Object.fromEntries(after.flatMap((item, index) => (JSON.stringify(item) === JSON.stringify(before[index]) ? [] : [[`${name}[${index}]`, item]])));
+
 const packWords = (unit: string, packs: readonly Pack[]): string => packs.map(({ name, factor }) => `1 ${name} = ${factor} ${unit}`).join('，');
 
 /** 商品 new and edited: a name is enough, the rest may follow. It is kept on the phone until it is saved. */
@@ -45,23 +49,30 @@ Page({
   data: {
     /** Names this form on the phone. */
     key: '', goodsId: '', version: 0, state: 'loading', failure: { title: '', note: '' },
-    ...emptyForm(), base: null as Form | null, rights: NO_RIGHTS,
+    ...emptyForm(), rights: NO_RIGHTS,
     segments: [] as Segment[], segment: 'retail' as Segment['key'], rows: [] as GridRow[], columns: [] as string[], keyboard: keyboards.retail,
     nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '', isFree: false,
-    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, latest: null as GoodsDetail | null, theirChanges: '', going: 0, withCamera: false, goesOn: false, back: 1, problem: '', reason: '', actions: [] as Action[],
+    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, latest: null as GoodsDetail | null, theirChanges: '', going: 0, withCamera: false, goesOn: false, problem: '', reason: '', actions: [] as Action[],
     sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
     at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
-    /** A scanned code that one of its SKUs gets. */
-    claim: { skuId: '', barcode: '' },
-    maxName: MAX_NAME, maxNote: MAX_NOTE, maxCode: MAX_CODE, keepTimer: 0,
+    maxName: MAX_NAME, maxNote: MAX_NOTE, maxCode: MAX_CODE,
   },
+  /** The form as the saved goods have it; null for new ones. */
+  base: null as Form | null,
+  /** A scanned code that one of its SKUs gets. */
+  claim: { skuId: '', barcode: '' },
+  /** Pages to leave when it is saved. */
+  back: 1,
+  keepTimer: 0,
 
   /** `goods` to edit one, with a `code` for its `sku`; for a new one the `code` that was scanned, `camera` to begin with a picture; `next` to offer the next scan; `back` pages to leave when saved. */
   onLoad({ goods = '', sku = '', code = '', camera = '', next = '', back = '1' }: { goods?: string; sku?: string; code?: string; camera?: string; next?: string; back?: string }) {
     const rights = rightsOf(lastSession()?.role ?? 'viewer');
     const [goodsId, barcode] = [decodeURIComponent(goods), decodeURIComponent(code)];
     const key = goodsId !== '' ? `goods:${goodsId}` : barcode === '' ? 'goods-new' : `goods-new:${barcode}`;
-    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '', back: Number(back), claim: { skuId: decodeURIComponent(sku), barcode } });
+    this.setData({ goodsId, key, rights, segments: segmentsOf(rights), withCamera: camera !== '', goesOn: next !== '' });
+    this.back = Number(back);
+    this.claim = { skuId: decodeURIComponent(sku), barcode };
     if (goodsId !== '') { void this.read(); return; }
     const draft = loadDraft<Draft>(key, lastSession()?.shopId ?? '');
     if (draft !== null) this.restore(draft.value, draft.savedAt);
@@ -69,8 +80,8 @@ Page({
     this.setData({ state: 'idle' });
   },
   onUnload() {
-    clearTimeout(this.data.keepTimer);
-    if (this.data.keepTimer !== 0) this.keep();
+    clearTimeout(this.keepTimer);
+    if (this.keepTimer !== 0) this.keep();
   },
   async read() {
     try {
@@ -80,9 +91,9 @@ Page({
       this.take(goods);
       if (draft !== null) this.restore(draft.value, draft.savedAt);
       if (draft !== null && draft.value.version !== goods.version) this.meet(goods);
-      const { claim, specs } = this.data;
-      this.put(withCode(this.form(), claim.skuId, claim.barcode));
-      if (claim.barcode !== '' && specs.length > 0) this.show('barcodes');
+      const { skuId, barcode } = this.claim;
+      this.put(withCode(this.form(), skuId, barcode));
+      if (barcode !== '' && this.data.specs.length > 0) this.show('barcodes');
       this.setData({ state: 'idle' });
     } catch (error) {
       this.setData({ state: 'error', failure: loadFailure(error, '商品') });
@@ -94,11 +105,13 @@ Page({
   },
   take(goods: GoodsDetail) {
     const base = formOf(goods);
-    this.setData({ version: goods.version, base });
+    this.base = base;
+    this.setData({ version: goods.version });
     this.put(base);
   },
   restore({ form, version, base, isSent }: Draft, savedAt: number) {
-    this.setData({ isSent, isRestored: true, savedAt: clockTime(savedAt), base, version });
+    this.setData({ isSent, isRestored: true, savedAt: clockTime(savedAt), version });
+    this.base = base;
     this.put(form);
   },
 
@@ -107,23 +120,25 @@ Page({
     return { name, categoryId, categoryName, pictures, unit, packs, note, specs, cells };
   },
   /** Puts a part of the form, and what follows from it. */
-  put(change: Partial<Form>) {
-    this.setData(change);
+  put({ cells, ...change }: Partial<Form>) {
+    this.setData({ ...change, ...(cells === undefined ? {} : changed('cells', this.data.cells, cells)) });
     this.draw();
   },
   /** Puts what a person changed: it is kept on the phone after a pause. */
   change(change: Partial<Form>) {
     this.put(change);
-    clearTimeout(this.data.keepTimer);
-    this.setData({ problem: '', keepTimer: setTimeout(() => this.keep(), KEEP_MS) });
+    clearTimeout(this.keepTimer);
+    this.keepTimer = setTimeout(() => this.keep(), KEEP_MS);
+    if (this.data.problem !== '') this.setData({ problem: '' });
   },
   keep(sent?: boolean) {
-    const { key, version, base, isSent } = this.data;
-    const savedAt = saveDraft<Draft>(key, lastSession()?.shopId ?? '', { form: this.form(), version, base, isSent: sent ?? isSent });
-    this.setData({ keepTimer: 0, isSent: sent ?? isSent, savedAt: clockTime(savedAt) });
+    const { key, version, isSent } = this.data;
+    this.keepTimer = 0;
+    const savedAt = saveDraft<Draft>(key, lastSession()?.shopId ?? '', { form: this.form(), version, base: this.base, isSent: sent ?? isSent });
+    this.setData({ isSent: sent ?? isSent, savedAt: clockTime(savedAt) });
   },
   draw() {
-    const { specs, cells, segment, rights, goodsId, going, goesOn, isBusy: isSaving } = this.data;
+    const { specs, cells, segment, goodsId, going, goesOn, isBusy: isSaving } = this.data;
     const form = this.form();
     const sold = cells.filter(({ isHidden }) => !isHidden);
     const priced = sold.filter(({ retail }) => retail.trim() !== '').length;
@@ -134,7 +149,7 @@ Page({
     const reason = problemOf(form) || (going > 0 ? `还有 ${going} 张图片在传` : '');
     const isUntouched = form.name.trim() === '';
     this.setData({
-      ...(specs.length === 0 ? { rows: [], columns: [] } : gridOf(specs, cells, segment, rights)), keyboard: keyboards[segment],
+      ...this.gridChanges(), keyboard: keyboards[segment],
       nameCount: `${form.name.length}/${MAX_NAME}`, isNearLimit: form.name.length >= NEAR_LIMIT, unitWords: packWords(form.unit, form.packs),
       summary: specs.length === 0 ? '' : `${sold.length} 个规格 · ${priced} 个有价`, lacking: sold.length - priced,
       stockText: only?.stock === null || only === undefined ? '' : `${formatFigure(only.stock.onHand)} ${form.unit}`,
@@ -145,6 +160,13 @@ Page({
         { key: 'save', label: '保存', kind: 'primary', disabled: reason !== '', busy: isSaving },
       ],
     });
+  },
+
+  /** The parts of the grid that look different now. */
+  gridChanges(): Record<string, unknown> {
+    const { specs, cells, segment, rights, rows: before, columns: columnsBefore } = this.data;
+    const { rows, columns } = specs.length === 0 ? { rows: [], columns: [] } : gridOf(specs, cells, segment, rights);
+    return { ...(columns.join() === columnsBefore.join() ? {} : { columns }), ...changed('rows', before, rows) };
   },
 
   onNameInput({ detail }: WechatMiniprogram.Input) {
@@ -278,11 +300,9 @@ Page({
   },
 
   onDraftDrop() {
-    const { key, goodsId } = this.data;
-    clearTimeout(this.data.keepTimer);
-    dropDraft(key);
-    this.setData({ savedAt: '', isRestored: false, isSent: false, latest: null, keepTimer: 0, problem: '' });
-    if (goodsId === '') this.put(emptyForm());
+    this.forget();
+    this.setData({ savedAt: '', isRestored: false, isSent: false, latest: null, problem: '' });
+    if (this.data.goodsId === '') this.put(emptyForm());
     else this.onRetry();
   },
   async onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
@@ -305,7 +325,7 @@ Page({
     if (sent.outcome !== 'done') return;
     this.forget();
     this.getOpenerEventChannel().emit?.('saved', { goodsId: sent.data.goodsId, name: name.trim(), goesOn });
-    await wx.navigateBack({ delta: this.data.back });
+    await this.leave();
     void wx.showToast({ title: `已存 ${name.trim()}`, icon: 'none' });
   },
   async refused({ code, message }: ApiError) {
@@ -317,12 +337,17 @@ Page({
     if (goodsId !== '') { this.setData({ isSent: false }); await this.readLatest(); return; }
     this.forget();
     await wx.showModal({ title: '上次那件已经存上了', content: '它在商品列表里；后来的改动没有存，打开它再改。', showCancel: false, confirmText: '知道了' });
-    await wx.navigateBack();
+    await this.leave();
+  },
+  /** Back to where it was opened; a form that was opened by itself has the list behind it. */
+  async leave() {
+    if (getCurrentPages().length > this.back) await wx.navigateBack({ delta: this.back });
+    else await wx.switchTab({ url: '/pages/goods/goods' });
   },
   forget() {
-    clearTimeout(this.data.keepTimer);
+    clearTimeout(this.keepTimer);
+    this.keepTimer = 0;
     dropDraft(this.data.key);
-    this.setData({ keepTimer: 0 });
   },
   onUnknownLater() {
     this.setData({ isUnknown: false });
@@ -330,7 +355,7 @@ Page({
 
   /** Somebody saved these goods meanwhile: what they changed, and how to go on. */
   meet(latest: GoodsDetail) {
-    const { base } = this.data;
+    const { base } = this;
     this.setData({ latest, theirChanges: base === null ? '' : changesBetween(base, formOf(latest)).join('、') });
   },
   async readLatest() {
@@ -341,11 +366,12 @@ Page({
     }
   },
   onConflictMerge() {
-    const { latest, base } = this.data;
+    const { latest } = this.data;
     if (latest === null) return;
     const theirs = formOf(latest);
-    const merged = base === null ? this.form() : merge(base, this.form(), theirs);
-    this.setData({ latest: null, version: latest.version, base: theirs, isSent: false });
+    const merged = this.base === null ? this.form() : merge(this.base, this.form(), theirs);
+    this.base = theirs;
+    this.setData({ latest: null, version: latest.version, isSent: false });
     this.change(merged);
   },
   onConflictTheirs() {

@@ -45,18 +45,20 @@ Page({
     step: 'choose' as 'choose' | 'reading' | 'preview' | 'running' | 'done', problem: '', headers: [] as string[],
     fileId: '', fileName: '', preview: null as ImportPreview | null, titles: [] as string[], choices: [] as Choice[], groups: [] as Group[],
     failure: { title: '', note: '' }, summary: '', openingWords: '', job: null as ImportJob | null, progress: { done: '', all: '', percent: 0, opened: '' }, isRunning: false, tiles: [] as Tile[], actions: [] as Action[], reason: '',
-    header: '', unwatch: null as (() => void) | null,
+    header: '',
   },
+  unwatch: (): void => undefined,
 
   onLoad() {
-    this.setData({ unwatch: watchJob((job) => { this.showJob(job); }), header: fieldsFor().map((field) => importFields[field].label).join('、') });
+    this.unwatch = watchJob((job) => { this.showJob(job); });
+    this.setData({ header: fieldsFor().map((field) => importFields[field].label).join('、') });
     const job = lastJob();
     if (job === null || job.from === null) { this.draw(); return; }
     this.showJob(job);
     void runJob();
   },
   onUnload() {
-    this.data.unwatch?.();
+    this.unwatch();
   },
 
   draw() {
