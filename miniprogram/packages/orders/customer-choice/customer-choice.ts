@@ -18,7 +18,7 @@ Component({
   properties: { visible: { type: Boolean, value: false } },
   data: {
     search: '', rows: [] as CustomerRow[], state: 'loading', failure: { title: '', note: '' },
-    isNew: false, name: '', phone: '', address: '', limits: { name: MAX_NAME, address: MAX_ADDRESS }, rule: '', isBusy: false, isUnknown: false,
+    isNew: false, focusesName: false, name: '', phone: '', address: '', limits: { name: MAX_NAME, address: MAX_ADDRESS }, rule: '', isBusy: false, isUnknown: false,
   },
   observers: {
     visible(isVisible: boolean) {
@@ -60,7 +60,8 @@ Component({
     onNew() {
       const { search } = this.data;
       const isPhone = /^[0-9+ -]{7,20}$/.test(search);
-      this.setData({ isNew: true, name: isPhone ? '' : search, phone: isPhone ? search : '' });
+      const name = isPhone ? '' : search;
+      this.setData({ isNew: true, focusesName: name === '', name, phone: isPhone ? search : '' });
     },
     onBack() {
       if (!this.data.isBusy) this.setData({ isNew: false });

@@ -13,13 +13,13 @@ type Field = 'name' | 'phone' | 'address' | 'note';
 Page({
   data: {
     customerId: '', version: 0, state: 'idle', failure: { title: '', note: '' }, name: '', phone: '', address: '', note: '',
-    limits: { name: MAX_NAME, address: MAX_ADDRESS, note: MAX_NOTE }, actions: [] as Action[], reason: '', isBusy: false, isUnknown: false,
+    limits: { name: MAX_NAME, address: MAX_ADDRESS, note: MAX_NOTE }, actions: [] as Action[], reason: '', isBusy: false, isUnknown: false, focusesName: false,
   },
 
   onLoad({ id = '', name = '' }: { id?: string; name?: string }) {
     const text = decodeURIComponent(name);
     const isPhone = /^[0-9+ -]{7,20}$/.test(text);
-    this.setData({ customerId: decodeURIComponent(id), name: isPhone ? '' : text, phone: isPhone ? text : '' });
+    this.setData({ customerId: decodeURIComponent(id), name: isPhone ? '' : text, phone: isPhone ? text : '', focusesName: id === '' && (text === '' || isPhone) });
     if (id !== '') void this.read();
     this.draw();
   },

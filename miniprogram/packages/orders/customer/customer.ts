@@ -46,7 +46,7 @@ Page({
   },
   drawRights() {
     const isSeller = (SELLERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
-    this.setData({ isSeller, actions: isSeller ? [{ key: 'edit', label: '改资料' }, { key: 'new', label: '给他开单', icon: 'add', kind: 'primary' }] : [] });
+    this.setData({ isSeller, actions: isSeller ? [{ key: 'edit', label: '改资料' }, { key: 'new', label: '给客户开单', icon: 'add', kind: 'primary' }] : [] });
   },
   more() {
     return readMore(this, '订单', (after) => this.ask(after));

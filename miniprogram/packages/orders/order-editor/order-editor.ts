@@ -47,6 +47,7 @@ ComponentWithComputed({
       [{ key: 'place', label: form.isSent ? '查结果' : '下单', kind: 'primary', disabled: blocker(form) !== '', busy: isBusy }],
     mayPlace: ({ form, isBusy }: { form: OrderDraft; isBusy: boolean }) => !form.isSent && !isBusy && blocker(form) === '',
     customerCaption: ({ form: { customer } }: { form: OrderDraft }) => (customer === null ? '' : whereabouts(customer)),
+    customerLetter: ({ form: { customer } }: { form: OrderDraft }) => Array.from(customer?.name ?? '')[0] ?? '',
     receiverText: ({ form: { customer, receiver } }: { form: OrderDraft }) => receiver !== null
       ? [receiver.name, receiver.phone, receiver.address].filter((part) => part !== '').join(' ')
       : customer?.addressMask ? '按客户的地址' : '',
