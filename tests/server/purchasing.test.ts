@@ -36,6 +36,16 @@ test('a draft expects nothing; written again and placed, its new content is on i
   expect(order.timeline.map(({ label }) => label)).toEqual(['开单', '修改', '修改', '下采购单']);
 });
 
+test('the timeline says how many pieces came, and with what note', async () => {
+  const { call, skus: [a, b], draft } = await shopWithDraft('o-po-6');
+  const placed = dataOf(await call<PurchaseResult>('purchasing', 'order', { purchaseOrderId: draft.purchaseOrderId, version: draft.version }));
+  const which = { purchaseOrderId: draft.purchaseOrderId };
+  const part = dataOf(await call<PurchaseResult>('purchasing', 'receive', { ...which, version: placed.version, note: '少一箱', lines: [{ skuId: a, quantity: 4 }, { skuId: b, quantity: 5 }] }));
+  dataOf(await call('purchasing', 'receive', { ...which, version: part.version, lines: [{ skuId: a, quantity: 6 }] }));
+  const { timeline } = dataOf(await call<PurchaseDetail>('purchasing', 'get', which));
+  expect(timeline.map(({ label, pieces, note }) => [label, pieces, note])).toEqual([['开单', undefined, ''], ['下采购单', undefined, ''], ['部分收货', 9, '少一箱'], ['收货', 6, '']]);
+});
+
 test('what is placed is no longer written again', async () => {
   const { call, skus: [a], supplierId, draft } = await shopWithDraft('o-po-2');
   const placed = dataOf(await call<PurchaseResult>('purchasing', 'order', { purchaseOrderId: draft.purchaseOrderId, version: draft.version }));

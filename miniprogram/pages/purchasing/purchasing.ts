@@ -107,7 +107,7 @@ Page({
       return await this.askShop(after);
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN') throw error;
-      this.setData({ isForbidden: true });
+      this.setData({ isForbidden: true, isBuyer: false, dock: [] });
       return { rows: [], next: null };
     }
   },

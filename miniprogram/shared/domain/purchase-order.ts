@@ -55,8 +55,8 @@ export function purchaseTotal(lines: readonly Pick<PurchaseLine, 'quantity' | 'c
 /** Base units still on their way. */
 export const outstanding = ({ quantity, received }: Pick<PurchaseLine, 'quantity' | 'received'>): number => quantity - received;
 
-function change(order: PurchaseOrder, next: Partial<PurchaseOrder>, now: number, label: string, byName: string, note: string): PurchaseOrder {
-  return { ...order, ...next, updatedAt: now, version: order.version + 1, timeline: [...order.timeline, { at: now, byName, label, note }].slice(-100) };
+function change(order: PurchaseOrder, next: Partial<PurchaseOrder>, event: Event): PurchaseOrder {
+  return { ...order, ...next, updatedAt: event.at, version: order.version + 1, timeline: [...order.timeline, event].slice(-100) };
 }
 
 export interface Arrival {
@@ -83,7 +83,7 @@ export function receiveGoods(order: PurchaseOrder, arrivals: readonly Arrival[],
   const event = lines.every((line) => outstanding(line) === 0) ? 'receiveRest' : 'receivePart';
   const state = transition(purchaseOrderStates, order.state, event);
   const receivedPieces = lines.reduce((sum, line) => sum + line.received, 0);
-  return change(order, { state, lines, receivedPieces }, now, purchaseOrderStates.events[event].label, byName, note);
+  return change(order, { state, lines, receivedPieces }, { at: now, byName, label: purchaseOrderStates.events[event].label, note, pieces: receivedPieces - order.receivedPieces });
 }
 
 /**
@@ -94,11 +94,11 @@ export function receiveGoods(order: PurchaseOrder, arrivals: readonly Arrival[],
 export function rewriteDraft(order: PurchaseOrder, content: PurchaseContent, now: number, byName: string): PurchaseOrder {
   const { label } = purchaseOrderStates.states[order.state];
   if (order.state !== 'draft') throw new AppError('TRANSITION_NOT_ALLOWED', { event: '修改', state: label });
-  return change(order, content, now, '修改', byName, '');
+  return change(order, content, { at: now, byName, label: '修改', note: '' });
 }
 
 /** Places, cancels or closes short: what changes is the state and what is still expected. */
 export function advance(order: PurchaseOrder, event: 'order' | 'cancel' | 'closeShort', now: number, byName: string, note: string): PurchaseOrder {
   const state = transition(purchaseOrderStates, order.state, event);
-  return change(order, { state }, now, purchaseOrderStates.events[event].label, byName, note);
+  return change(order, { state }, { at: now, byName, label: purchaseOrderStates.events[event].label, note });
 }

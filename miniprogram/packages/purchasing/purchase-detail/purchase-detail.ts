@@ -55,8 +55,8 @@ function sentenceOf({ state, pieces, receivedPieces, expectedOn }: PurchaseDetai
   }
 }
 
-const entriesOf = ({ timeline, state }: PurchaseDetail, now: number): TimelineEntry[] => timeline.map(({ at, byName, label, note }, index) => ({
-  key: String(index), title: note === '' ? label : `${label}：${note}`, note: `${spokenTime(at, now)} · ${byName}`,
+const entriesOf = ({ timeline, state }: PurchaseDetail, now: number): TimelineEntry[] => timeline.map(({ at, byName, label, note, pieces }, index) => ({
+  key: String(index), title: [pieces === undefined ? label : `${label} ${formatFigure(pieces)} 件`, ...(note === '' ? [] : [note])].join('：'), note: `${spokenTime(at, now)} · ${byName}`,
   isCurrent: index === timeline.length - 1 && purchaseOrderStates.states[state].final !== true,
 })).reverse();
 

@@ -71,6 +71,7 @@ Page({
     this.setData({ skuId: decodeURIComponent(sku) });
   },
   onShow() {
+    this.setData({ recounted: '' });
     void readFirst(this, '流水', () => this.ask(), 'movementId');
   },
   async onPullDownRefresh() {
