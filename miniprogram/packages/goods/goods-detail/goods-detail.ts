@@ -19,11 +19,14 @@ interface Row {
   stock: StockFigures;
 }
 
+/** Specs that are shown before somebody asks for more. */
+const SHOWN = 20;
+
 /** 商品 as everybody in the shop sees it: price and stock of each spec, and where to go from here. */
 Page({
   data: {
     goodsId: '', state: 'loading', failure: { title: '', note: '' }, notice: '',
-    goods: null as GoodsDetail | null, rows: [] as Row[], tiles: [] as Tile[], priceFen: null as number | null, isFrom: false, costPriceFen: null as number | null, categoryName: '', packWords: '', caption: '',
+    goods: null as GoodsDetail | null, rows: [] as Row[], shown: SHOWN, tiles: [] as Tile[], priceFen: null as number | null, isFrom: false, costPriceFen: null as number | null, categoryName: '', packWords: '', caption: '',
     isKeeper: false, actions: [] as Action[], isChoosing: false, isMoreOpen: false, isBusy: false, isUnknown: false,
   },
 
@@ -92,6 +95,9 @@ Page({
   onTileSelect() {
     const [only] = this.data.rows;
     if (this.data.rows.length === 1 && only !== undefined) this.openLedger(only.skuId);
+  },
+  onMoreTap() {
+    this.setData({ shown: this.data.shown + SHOWN });
   },
   onRowTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.openLedger(String(currentTarget.dataset['sku']));

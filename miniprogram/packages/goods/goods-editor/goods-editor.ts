@@ -52,9 +52,9 @@ Page({
     ...emptyForm(), rights: NO_RIGHTS,
     segments: [] as Segment[], segment: 'retail' as Segment['key'], rows: [] as GridRow[], columns: [] as string[], keyboard: keyboards.retail,
     nameCount: '', isNearLimit: false, unitWords: '', summary: '', lacking: 0, stockText: '', bookWords: '', isFree: false,
-    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, latest: null as GoodsDetail | null, theirChanges: '', going: 0, withCamera: false, goesOn: false, problem: '', reason: '', actions: [] as Action[],
+    savedAt: '', isRestored: false, isSent: false, isBusy: false, isUnknown: false, latest: null as GoodsDetail | null, theirChanges: '', going: 0, failed: 0, withCamera: false, goesOn: false, problem: '', reason: '', actions: [] as Action[],
     sheet: '' as '' | 'category' | 'unit' | 'specs' | 'barcodes' | 'fill', specRefusal: '',
-    at: 0, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
+    at: 0, withScan: false, atName: '', nextName: '', takenCodes: [] as string[], fill: { title: '', count: 0, cells: [] as number[], isHidden: false, canHide: true, canFill: true },
     maxName: MAX_NAME, maxNote: MAX_NOTE, maxCode: MAX_CODE,
   },
   /** The form as the saved goods have it; null for new ones. */
@@ -138,7 +138,7 @@ Page({
     this.setData({ isSent: sent ?? isSent, savedAt: clockTime(savedAt) });
   },
   draw() {
-    const { specs, cells, segment, goodsId, going, goesOn, isBusy: isSaving } = this.data;
+    const { specs, cells, segment, goodsId, going, failed, goesOn, isBusy: isSaving } = this.data;
     const form = this.form();
     const sold = cells.filter(({ isHidden }) => !isHidden);
     const priced = sold.filter(({ retail }) => retail.trim() !== '').length;
@@ -146,7 +146,7 @@ Page({
     const opened = sold.filter(({ skuId, opening }) => skuId === '' && Number(opening) > 0);
     const piecesOf = (some: readonly Cell[]): number => some.reduce((sum, { opening }) => sum + (Number(opening) || 0), 0);
     const [pieces, free] = [piecesOf(opened), piecesOf(opened.filter(({ purchase }) => purchase.trim() === ''))];
-    const reason = problemOf(form) || (going > 0 ? `还有 ${going} 张图片在传` : '');
+    const reason = problemOf(form) || (going > 0 ? `还有 ${going} 张图片在传` : failed > 0 ? `有 ${failed} 张图片没传上去，点它重传或删掉` : '');
     const isUntouched = form.name.trim() === '';
     this.setData({
       ...this.gridChanges(), keyboard: keyboards[segment],
@@ -178,8 +178,8 @@ Page({
   onPicturesChange({ detail }: WechatMiniprogram.CustomEvent<{ pictures: string[] }>) {
     if (detail.pictures.join() !== this.data.pictures.join()) this.change({ pictures: detail.pictures });
   },
-  onPicturesGoing({ detail }: WechatMiniprogram.CustomEvent<{ count: number }>) {
-    this.setData({ going: detail.count });
+  onPicturesGoing({ detail }: WechatMiniprogram.CustomEvent<{ count: number; failed: number }>) {
+    this.setData({ going: detail.count, failed: detail.failed });
     this.draw();
   },
 
@@ -288,7 +288,7 @@ Page({
     if (cell === undefined) return;
     const next = cells.findIndex(({ isHidden, barcodes }, index) => index > at && !isHidden && barcodes.length === 0);
     const takenCodes = cells.flatMap((each, index) => [each.code.trim(), ...(index === at ? [] : each.barcodes)]).filter((code) => code !== '');
-    this.setData({ sheet: 'barcodes', at, atName: cellName(specs, cell) || '条码', takenCodes, nextName: next < 0 ? '' : cellName(specs, cells[next] as Cell) });
+    this.setData({ sheet: 'barcodes', at, withScan: cell.barcodes.length === 0, atName: cellName(specs, cell) || '条码', takenCodes, nextName: next < 0 ? '' : cellName(specs, cells[next] as Cell) });
   },
   onBarcodesChange({ detail }: WechatMiniprogram.CustomEvent<{ barcodes: string[] }>) {
     this.edit([this.data.at], { barcodes: detail.barcodes });
@@ -314,7 +314,7 @@ Page({
   /** @param goesOn the opener scans the next one */
   async save(goesOn: boolean) {
     const { key, goodsId, version, rights, isBusy: isSaving, name } = this.data;
-    if (isSaving || problemOf(this.form()) !== '') return;
+    if (isSaving || this.data.actions.some(({ disabled }) => disabled === true)) return;
     this.setData({ isBusy: true, problem: '' });
     this.draw();
     const sent = await submit(key, 'goods', 'save', inputOf(this.form(), rights, goodsId === '' ? null : { goodsId, version }));

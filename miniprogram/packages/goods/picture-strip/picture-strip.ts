@@ -14,7 +14,7 @@ interface Item {
   state: 'there' | 'going' | 'failed';
 }
 
-/** The pictures of a goods, the first its cover. Tells `change {pictures}`, and `going {count}` while some are on their way. */
+/** The pictures of a goods, the first its cover. Tells `change {pictures}`, and how many are not there yet: `going {count, failed}`. */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
@@ -42,7 +42,8 @@ Component({
     put(items: Item[]) {
       this.setData({ items });
       this.triggerEvent('change', { pictures: items.filter(({ state }) => state === 'there').map(({ fileId }) => fileId) });
-      this.triggerEvent('going', { count: items.filter(({ state }) => state === 'going').length });
+      const count = (wanted: Item['state']): number => items.filter(({ state }) => state === wanted).length;
+      this.triggerEvent('going', { count: count('going'), failed: count('failed') });
     },
     onAddTap() {
       void this.add(['camera', 'album']);
@@ -63,10 +64,14 @@ Component({
     },
     onItemTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const index = Number(currentTarget.dataset['index']);
-      const item = this.data.items[index];
-      if (item?.state === 'there') this.setData({ opened: index });
-      if (item?.state !== 'failed') return;
-      this.put(this.data.items.map((each, at) => (at === index ? { ...each, state: 'going' } : each)));
+      if (this.data.items[index]?.state !== 'going') this.setData({ opened: index });
+    },
+    onSendAgain() {
+      const { items, opened } = this.data;
+      const item = items[opened];
+      this.setData({ opened: -1 });
+      if (item === undefined) return;
+      this.put(items.map((each) => (each.key === item.key ? { ...each, state: 'going' } : each)));
       void this.send(item.key, item.path);
     },
     onSheetClose() {

@@ -10,6 +10,8 @@ Component({
     /** 奶白 · 45 cm */
     title: { type: String, value: '条码' },
     barcodes: { type: Array, value: [] as string[] },
+    /** Opens the camera at once: there is no code yet. */
+    camera: { type: Boolean, value: false },
     /** Codes of the other cells of this form. */
     taken: { type: Array, value: [] as string[] },
     /** This goods: its own codes are no conflict. */
@@ -19,8 +21,9 @@ Component({
   },
   data: { typed: '', problem: '', isBusy: false, maxCode: MAX_CODE },
   observers: {
-    'visible, title'() {
+    'visible, title'(isVisible: boolean) {
       this.setData({ typed: '', problem: '' });
+      if (isVisible && this.data.camera) void this.onScan();
     },
   },
   methods: {
