@@ -17,6 +17,8 @@ export const functionMissing = (name: string): CallError =>
   new CallError('FUNCTIONS_REQUEST_FAIL', -501000, `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`);
 /** The function threw, or its process ended. */
 export const functionFailed = (reason: string): CallError => new CallError('FUNCTIONS_EXECUTE_FAIL', -504002, `functions execute fail: ${reason}`);
+/** The local cloud is being stopped. */
+export const cloudClosed = (): CallError => functionFailed('the local cloud is stopping');
 export const functionTimedOut = (seconds: number): CallError =>
   new CallError('FUNCTIONS_TIME_LIMIT_EXCEEDED', -504003, `Invoking task timed out after ${seconds} seconds`);
 export const requestTooLarge = (bytesMax: number): CallError =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig, type FunctionConfig } from './config';
+import { cloudClosed } from './errors';
 import { Instance, type CallMessage } from './instance';
 import { INSTANCES_MAX } from './limits';
 
@@ -18,7 +19,8 @@ export class Pool {
   private readonly instances = new Set<Instance>();
   /** Run code that is no longer the newest: they end with their call. */
   private readonly retired = new Set<Instance>();
-  private readonly waiting: ((instance: Instance) => void)[] = [];
+  private readonly waiting: { run(instance: Instance): void; refuse(error: Error): void }[] = [];
+  private isClosed = false;
 
   constructor(private readonly options: Options) {
     this.config = readConfig(options.folder, options.name);
@@ -44,13 +46,17 @@ export class Pool {
     }
   }
 
+  /** Ends every instance, whatever it does; calls under way and calls that wait fail. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    for (const call of this.waiting.splice(0)) call.refuse(cloudClosed());
     await Promise.all([...this.instances, ...this.retired].map((instance) => instance.end()));
   }
 
   private acquire(): Promise<Instance> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve);
+    return new Promise((run, refuse) => {
+      if (this.isClosed) { refuse(cloudClosed()); return; }
+      this.waiting.push({ run, refuse });
       this.serve();
     });
   }
@@ -69,7 +75,7 @@ export class Pool {
       if (warm === undefined && this.instances.size >= INSTANCES_MAX) return;
       const instance = warm ?? this.start();
       instance.isBusy = true;
-      this.waiting.shift()?.(instance);
+      this.waiting.shift()?.run(instance);
     }
   }
 

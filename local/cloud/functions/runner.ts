@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { identityVariables, onward, timer, type Caller } from './caller';
 import { functionNames, isBuilt, readConfig, type FunctionConfig, type Trigger } from './config';
-import { CallError, functionMissing, replyTooLarge, requestTooLarge } from './errors';
+import { CallError, cloudClosed, functionMissing, replyTooLarge, requestTooLarge } from './errors';
 import { EVENT_BYTES_MAX, REPLY_BYTES_MAX, REQUEST_BYTES_MAX } from './limits';
 import { Pool } from './pool';
 
@@ -36,6 +36,7 @@ const OF_FUNCTION: Sizes = { requestMax: EVENT_BYTES_MAX, replyMax: EVENT_BYTES_
 export class Runner {
   private readonly pools = new Map<string, Pool>();
   private readonly calls = new Map<string, Running>();
+  private isClosed = false;
 
   constructor(private readonly options: Options) {}
 
@@ -64,13 +65,16 @@ export class Runner {
     for (const pool of this.pools.values()) pool.reload();
   }
 
+  /** Calls that are under way, or come later, fail. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
 
   private async run(name: string, data: unknown, caller: Caller, { requestMax, replyMax }: Sizes): Promise<unknown> {
     const text = JSON.stringify(data ?? {});
     if (Buffer.byteLength(text) > requestMax) throw requestTooLarge(requestMax);
+    if (this.isClosed) throw cloudClosed();
     const pool = this.pool(name);
     const callId = randomUUID();
     this.calls.set(callId, { functionName: name, caller, config: pool.config, transactions: new Set() });

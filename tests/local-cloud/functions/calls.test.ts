@@ -117,3 +117,12 @@ test('functions that were rebuilt run as they are now, and calls under way end a
   });
   rmSync(functionsDir, { recursive: true });
 });
+
+test('a cloud that stops fails the calls that run and those that wait, and starts nothing new', async () => {
+  const own = await startLocalCloud({ functionsDir: __dirname, schema: { notes: { indexes: [] } } });
+  await own.callFunction('probe', { action: 'nothing' }, 'o-tester');
+  const failures = Array.from({ length: 12 }, () => failureOf(own.callFunction('probe', { action: 'sleep' }, 'o-tester')));
+  await own.close();
+  for (const failure of await Promise.all(failures)) expect(failure).toMatchObject({ errCode: -504002 });
+  expect(await failureOf(own.callFunction('probe', { action: 'nothing' }, 'o-tester'))).toMatchObject({ message: expect.stringContaining('stopping') as string });
+});
