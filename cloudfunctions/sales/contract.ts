@@ -7,7 +7,7 @@ import { cursor } from '../server/fields';
 export interface SalesFigures { shipments: number; units: number; revenueFen: number; costFen: number; profitFen: number }
 export interface SalesDay extends SalesFigures { date: LocalDate }
 export interface BestSeller { skuId: string; goodsName: string; specText: string; picture: string; unit: string; units: number; revenueFen: number }
-export interface ShipmentRow { shipmentId: string; orderId: string; number: string; courier: string; trackingNumber: string; pieces: number; revenueFen: number; createdAt: number; byName: string }
+export interface ShipmentRow { shipmentId: string; orderId: string; customerName: string; number: string; courier: string; trackingNumber: string; pieces: number; revenueFen: number; createdAt: number; byName: string }
 
 export const contract = {
   /** What left today, in the last 7 or 30 days, and the span before it. */

@@ -73,6 +73,15 @@ describe('reading', () => {
     expect(cloud.scans()).toEqual([]);
   });
 
+  test('the whole shop’s stock takes at most nine, and no more at 1,000 SKUs than at 100', async () => {
+    // The first question folds the ledger.
+    for (const { call } of [small, large]) dataOf(await call('stock', 'overview'));
+    const [few, many] = [await callsOf(() => small.call('stock', 'overview')), await callsOf(() => large.call('stock', 'overview'))];
+    expect(few).toBeLessThanOrEqual(9);
+    expect(many).toBe(few);
+    expect(cloud.scans()).toEqual([]);
+  });
+
   test('a code is found among 1,000', async () => {
     expect(dataOf(await large.call<{ rows: object[] }>('goods', 'list', { search: 'K-002B' })).rows).toHaveLength(1);
     expect(dataOf(await large.call<{ rows: object[] }>('orders', 'list', { search: 'SO1101-002B' })).rows).toHaveLength(1);

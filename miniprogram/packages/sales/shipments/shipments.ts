@@ -10,18 +10,18 @@ interface Row {
   orderId: string;
   date: string;
   day: string;
-  /** 顺丰 SF1402831, or that nobody wrote it down */
-  title: string;
+  customerName: string;
+  /** 23:17 · SH1124-F785 · 顺丰 SF1402831 */
   caption: string;
   revenueFen: number;
   pieces: string;
 }
 
-function rowOf({ shipmentId, orderId, number, courier, trackingNumber, pieces, revenueFen, createdAt, byName }: ShipmentRow, today: string): Row {
+function rowOf({ shipmentId, orderId, customerName, number, courier, trackingNumber, pieces, revenueFen, createdAt }: ShipmentRow, today: string): Row {
   const date = shopDate(createdAt);
   return {
-    shipmentId, orderId, date, day: spokenDate(date, today), revenueFen, pieces: formatFigure(pieces),
-    title: [courier, trackingNumber].filter((text) => text !== '').join(' ') || '没填快递', caption: `${clockTime(createdAt)} · ${number} · ${byName}`,
+    shipmentId, orderId, customerName, date, day: spokenDate(date, today), revenueFen, pieces: formatFigure(pieces),
+    caption: `${clockTime(createdAt)} · ${number} · ${[courier, trackingNumber].filter((text) => text !== '').join(' ') || '没填快递'}`,
   };
 }
 
