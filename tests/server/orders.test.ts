@@ -1,4 +1,6 @@
+import type { OrderCard, OrderDetail } from '../../cloudfunctions/orders/contract';
 import type { LocalCloud } from '../../local/cloud';
+import { cardOfDetail } from '../../miniprogram/pages/orders/order-row';
 import { caller, dataOf, startShopCloud } from '../local-cloud/shop';
 
 /* What the pages of orders are told: what an order lacks, who may do what, what happened and for how much. */
@@ -126,4 +128,20 @@ test('a customer comes with their orders, is read in full by who sells, and corr
   expect(await call('orders', 'editCustomer', edit)).toMatchObject({ ok: false, error: { code: 'STALE' } });
   expect(dataOf(await call('orders', 'customer', { customerId: partyId }))).toMatchObject({ customer: { phoneMask: '157****9999', addressMask: '' } });
   expect(await call('orders', 'customer', { customerId: order.orderId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+});
+
+test('the card that a page makes of a detail is the card that the list gives', async () => {
+  let order = await place(3, { isDraft: true });
+  const agree = async () => {
+    const detail = dataOf(await call<OrderDetail>('orders', 'get', { orderId: order.orderId }));
+    const card = dataOf(await call<{ rows: OrderCard[] }>('orders', 'list', {})).rows.find(({ orderId }) => orderId === order.orderId);
+    expect(cardOfDetail(detail)).toEqual(card);
+  };
+  await agree();
+  for (const [action, more] of [['confirm', {}], ['pay', { amountFen: 100, method: 'cash' }], ['ship', { lines: [{ skuId, quantity: 1 }] }], ['ship', { lines: [{ skuId, quantity: 2 }] }], ['receive', {}]] as const) {
+    order = await step(order, action, more);
+    await agree();
+  }
+  order = await step(await place(1), 'cancel');
+  await agree();
 });

@@ -1,3 +1,4 @@
+import type { OrderResult } from '../../../cloudfunctions/orders/contract';
 import { formatFigure } from '../format-figure';
 import { toastError } from '../../services/feedback';
 import { submit, type Submission } from '../../services/submit';
@@ -32,7 +33,7 @@ const methods = (Object.keys(payMethods) as PayMethod[]).map((key) => ({ key, la
 const yuan = (fen: number): string => `¥${formatFen(fen)}`;
 const whats: Record<SheetStep, string> = { confirm: '这次下单', pay: '这笔收款', receive: '这次收货', cancel: '这次取消', refund: '这笔退款' };
 
-/** 收款, 收货, 取消, 退款 as sheets; 下单 at once. Tells `done {step, orderId}`, `moved {message}` when the order is another by now, `busy {isBusy}`, `close`. */
+/** 收款, 收货, 取消, 退款 as sheets; 下单 at once. Tells `done {step, orderId, stage}`, `moved {message}` when the order is another by now, `busy {isBusy}`, `close`. */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
@@ -123,7 +124,7 @@ Component({
       });
       if (sent.outcome === 'done') {
         if (step === 'pay' || step === 'refund') wx.setStorageSync(METHOD_KEY, this.data.method);
-        this.triggerEvent('done', { step, orderId: subject.orderId });
+        this.triggerEvent('done', { step, orderId: subject.orderId, stage: sent.data.stage });
       } else if (sent.outcome === 'refused' && MOVED_ON.includes(sent.error.code)) {
         this.triggerEvent('moved', { message: sent.error.code === 'IDEMPOTENCY_KEY_REUSED' ? `${whats[step]}上次已经记上了` : sent.error.message });
       } else if (sent.outcome === 'refused') {
@@ -132,7 +133,7 @@ Component({
         if (step === 'confirm') this.triggerEvent('close');
       }
     },
-    send(step: SheetStep, { orderId, version }: StepOrder): Promise<Submission<unknown>> {
+    send(step: SheetStep, { orderId, version }: StepOrder): Promise<Submission<OrderResult>> {
       const { method, reason, amountFen } = this.data;
       const form = `${step}:${orderId}:${version}`;
       const which = { orderId, version };

@@ -1,5 +1,6 @@
-import type { OrderCard } from '../../../cloudfunctions/orders/contract';
+import type { OrderCard, OrderDetail } from '../../../cloudfunctions/orders/contract';
 import type { Action } from '../../components/types';
+import { orderedPieces, shippedPieces } from '../../shared/domain/order';
 import { orderStages } from '../../shared/domain/order-states';
 import { spokenTime } from '../../shared/kernel/time';
 import { cardReason, moneyWord, stepLabels } from './order-words';
@@ -32,5 +33,15 @@ export function orderRow(card: OrderCard, now: number): OrderRow {
   return {
     ...card, label, tone, reason: text, reasonTone, buttons: buttonsOf(card),
     captionOfCustomer, caption: `${card.number} · ${captionOfCustomer}`,
+  };
+}
+
+/** The card of an order that was read in detail: a row far down the list is renewed without asking again. */
+export function cardOfDetail({ orderId, number, customerName, stage, totalFen, paidFen, owedFen, lines, missing, goods, life, createdAt, createdByName, actions, version }: OrderDetail): OrderCard {
+  const isWaiting = life === 'open' && goods !== 'shipped' && goods !== 'received';
+  return {
+    orderId, number, customerName, stage, totalFen, paidFen, owedFen, createdAt, createdByName, actions, version,
+    pieces: orderedPieces(lines), shippedPieces: shippedPieces(lines), kinds: lines.length, pictures: lines.slice(0, 3).map(({ picture, goodsName }) => ({ src: picture, name: goodsName })),
+    missing: isWaiting ? { kinds: missing.length, pieces: missing.reduce((sum, { quantity }) => sum + quantity, 0), first: missing[0] ?? null } : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { OrderDetail } from '../../../cloudfunctions/orders/contract';
 import type { Action, Chip } from '../../components/types';
 import type { SheetStep, StepOrder } from '../../components/order-steps/order-steps';
 import { ApiError, call, lastSession } from '../../services/api';
@@ -6,9 +7,10 @@ import { readFirst, readMore, unread, type Cursor } from '../../services/paging'
 import type { OrderAction } from '../../shared/domain/order';
 import { orderStages, type OrderStage } from '../../shared/domain/order-states';
 import { SELLERS, type Role } from '../../shared/domain/role';
-import { clockTime } from '../../shared/kernel/time';
+import { PAGE_SIZE } from '../../shared/kernel/limits';
+import { spokenTime } from '../../shared/kernel/time';
 import { ORDER_FORM, type OrderDraft } from './order-draft';
-import { orderRow, type OrderRow } from './order-row';
+import { cardOfDetail, orderRow, type OrderRow } from './order-row';
 
 const ALL = 'all';
 type Choice = OrderStage | typeof ALL;
@@ -18,6 +20,10 @@ type Counts = Partial<Record<OrderStage, number>>;
 const TAB = 1;
 /** The server counts so many open orders; from there on a count is only what it found. */
 const MAX_COUNTED = 1000;
+/** What the list showed last, for when there is no network. */
+interface Kept { shopId: string; at: number; rows: OrderRow[]; chips: Chip[] }
+const KEPT = 'orders-list';
+
 /** Shown whatever they count; the others only while they ask for something. */
 const ALWAYS: readonly OrderStage[] = ['toShip', 'unpaid', 'partShipped', 'shipped'];
 
@@ -66,7 +72,7 @@ Page({
 
   onShow() {
     const shopId = lastSession()?.shopId ?? '';
-    const isOther = shopId !== this.data.shopId;
+    const isOther = this.data.shopId !== '' && shopId !== this.data.shopId;
     this.setData({ isLeaving: false, shopId, ...(isOther ? { ...unread<OrderRow>(), chips: chipsOf(null, 'toShip'), stage: 'toShip', search: '', notice: '', readAt: 0 } : {}) });
     void this.read();
   },
@@ -83,7 +89,24 @@ Page({
     // What the last answer told stands until this one does.
     if (lastSession() !== null) this.drawFrame();
     await readFirst(this, '订单', () => this.ask(), keepsPlace ? 'orderId' : undefined);
+    this.setData({ shopId: lastSession()?.shopId ?? '' });
     if (lastSession() !== null) this.drawFrame();
+    this.keep();
+  },
+  /** Keeps the list of what is to be shipped, with which every day begins. */
+  keep() {
+    const { head, notice, readAt, rows, chips, stage, search, shopId } = this.data;
+    if (head === 'idle' && notice === '' && stage === 'toShip' && search === '') {
+      wx.setStorageSync<Kept>(KEPT, { shopId: lastSession()?.shopId ?? shopId, at: readAt, rows: rows.slice(0, PAGE_SIZE), chips });
+    }
+  },
+  /** No network: what is shown stays, or what was kept is shown, and the page says of when it is. */
+  fallBack() {
+    const { readAt, stage, search, shopId } = this.data;
+    const kept = wx.getStorageSync<Kept | ''>(KEPT);
+    const useKept = readAt === 0 && stage === 'toShip' && search === '' && kept !== '' && kept.shopId === shopId;
+    if (useKept) this.setData({ rows: kept.rows, chips: kept.chips, readAt: kept.at });
+    if (this.data.rows.length > 0) this.setData({ notice: `没有网络，显示 ${spokenTime(this.data.readAt, Date.now())} 的数据；新单先存草稿` });
   },
   async ask(after?: Cursor): Promise<{ rows: OrderRow[]; next: Cursor | null }> {
     const { stage, search } = this.data;
@@ -95,9 +118,7 @@ Page({
       if (counts !== null) this.count(counts, isNew);
       return { next, rows: rows.map((row) => orderRow(row, now)) };
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'NETWORK' && this.data.readAt > 0) {
-        this.setData({ notice: `没有网络，显示 ${clockTime(this.data.readAt)} 的数据；新单先存草稿` });
-      }
+      if (error instanceof ApiError && error.code === 'NETWORK') this.fallBack();
       throw error;
     }
   },
@@ -125,7 +146,7 @@ Page({
   },
   /** Another question: its answer is new from the first row on. */
   show(question: { stage?: Choice; search?: string }) {
-    this.setData({ ...unread<OrderRow>(), ...question });
+    this.setData({ ...unread<OrderRow>(), notice: '', ...question });
     void this.read(false);
   },
 
@@ -172,9 +193,21 @@ Page({
   onStepClose() {
     this.setData({ step: '' });
   },
-  onStepDone() {
+  onStepDone({ detail }: WechatMiniprogram.CustomEvent<{ orderId: string; stage: OrderStage }>) {
     this.setData({ step: '' });
+    this.move(detail.orderId, detail.stage);
     void this.read();
+  },
+  /** An order whose stage is no longer the one that is listed leaves the list, wherever it stands. */
+  move(orderId: string, stage: OrderStage) {
+    const { rows, search, stage: listed } = this.data;
+    if (search === '' && listed !== ALL && listed !== stage) this.setData({ rows: rows.filter((row) => row.orderId !== orderId) });
+  },
+  /** The detail has read it: its row is as new. */
+  renew(order: OrderDetail) {
+    const at = this.data.rows.findIndex(({ orderId }) => orderId === order.orderId);
+    if (at >= 0) this.setData({ [`rows[${at}]`]: orderRow(cardOfDetail(order), Date.now()) });
+    this.move(order.orderId, order.stage);
   },
   onStepMoved({ detail }: WechatMiniprogram.CustomEvent<{ message: string }>) {
     this.setData({ step: '' });
@@ -185,6 +218,12 @@ Page({
   open(url: string) {
     if (this.data.isLeaving) return;
     this.setData({ isLeaving: true });
-    void wx.navigateTo({ url, fail: () => { this.setData({ isLeaving: false }); } });
+    void wx.navigateTo({
+      url, fail: () => { this.setData({ isLeaving: false }); },
+      events: {
+        read: (order: OrderDetail) => { this.renew(order); },
+        moved: ({ orderId, stage }: { orderId: string; stage: OrderStage }) => { this.move(orderId, stage); },
+      },
+    });
   },
 });

@@ -11,7 +11,7 @@ import { barActions, orderView, type OrderView } from './order-view';
 
 const canReveal = (): boolean => (SHIPPERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
 
-/** 订单详情: where goods and money stand, who gets what, what happened, and the next step. */
+/** 订单详情: where goods and money stand, who gets what, what happened, and the next step. Tells its opener `read` (OrderDetail). */
 Page({
   data: {
     orderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', order: null as OrderDetail | null, view: null as OrderView | null,
@@ -33,6 +33,7 @@ Page({
   async read(notice = '') {
     try {
       const order = await call('orders', 'get', { orderId: this.data.orderId });
+      this.getOpenerEventChannel().emit?.('read', order);
       const { name, phone, address } = order.receiverMask;
       this.setData({
         order, notice, state: 'idle', view: orderView(order, Date.now()), actions: barActions(order, false),

@@ -45,7 +45,7 @@ function linesOf({ lines, missing }: OrderDetail, nowOf: (skuId: string, most: n
   return [...bySku.values()].filter(({ max }) => max > 0).map((line) => ({ ...line, now: nowOf(line.skuId, line.max - line.missing) }));
 }
 
-/** 发货: one parcel, with all that is left and there filled in. */
+/** 发货: one parcel, with all that is left and there filled in. Tells its opener `moved {orderId, stage}`. */
 Page({
   data: {
     orderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', savedAt: '', order: null as OrderDetail | null,
@@ -173,6 +173,7 @@ Page({
     if (sent.outcome === 'done') {
       dropDraft(this.form());
       wx.setStorageSync(COURIER_KEY, courier);
+      this.getOpenerEventChannel().emit?.('moved', { orderId, stage: sent.data.stage });
       await leavePage('orders');
       void wx.showToast({ title: `${formatFigure(pieces)} 件已发出`, icon: 'none' });
     } else if (sent.outcome === 'refused') {
