@@ -1,20 +1,12 @@
 import * as fc from 'fast-check';
-import type { Contract } from '../../cloudfunctions/server/contract';
-import { contract as files } from '../../cloudfunctions/files/contract';
-import { contract as goods } from '../../cloudfunctions/goods/contract';
-import { contract as orders } from '../../cloudfunctions/orders/contract';
-import { contract as purchasing } from '../../cloudfunctions/purchasing/contract';
-import { contract as sales } from '../../cloudfunctions/sales/contract';
-import { contract as shop } from '../../cloudfunctions/shop/contract';
-import { contract as stock } from '../../cloudfunctions/stock/contract';
 import type { LocalCloud } from '../../local/cloud';
 import { ROLES, type Role } from '../../miniprogram/shared/domain/role';
 import { HIDDEN_KEYS } from '../../miniprogram/shared/domain/visibility';
 import { caller, dataOf, startShopCloud } from '../local-cloud/shop';
+import { contracts } from './contracts';
 
 /* What holds for every action there is, and for every one that will be added. */
 
-const contracts: Record<string, Contract> = { files, goods, orders, purchasing, sales, shop, stock };
 const actions = Object.entries(contracts).flatMap(([name, contract]) => Object.keys(contract).map((action) => [name, action] as const));
 
 type Call = ReturnType<typeof caller>;

@@ -7,28 +7,15 @@ let cloud: LocalCloud;
 let call: ReturnType<typeof caller>;
 let shopId: string;
 let skuId: string;
-let foreign: { shopId: string; goodsId: string; skuId: string; partyId: string; orderId: string; purchaseOrderId: string };
 
 interface Ids { shopId: string; goodsId: string; partyId: string; orderId: string; purchaseOrderId: string }
 
-async function furnish(openId: string): Promise<typeof foreign> {
-  const as = caller(cloud, openId);
-  const { shopId: shop } = dataOf(await as<Ids>('shop', 'create', { name: openId, memberName: '店主' }));
-  const { goodsId } = dataOf(await as<Ids>('goods', 'save', { name: '杯子', skus: [{ specValues: [], retailFen: 100, purchasePriceFen: 50 }] }));
-  const sku = dataOf(await as<{ skus: { skuId: string }[] }>('goods', 'get', { goodsId })).skus[0]?.skuId ?? '';
-  dataOf(await as('stock', 'adjust', { skuId: sku, countedOnHand: 100, shownOnHand: 0, reason: 'opening' }));
-  const { partyId } = dataOf(await as<Ids>('orders', 'saveCustomer', { name: '客户' }));
-  const { partyId: supplierId } = dataOf(await as<Ids>('purchasing', 'saveSupplier', { name: '厂家' }));
-  const { orderId } = dataOf(await as<Ids>('orders', 'place', { customerId: partyId, lines: [{ skuId: sku, quantity: 1 }] }));
-  const { purchaseOrderId } = dataOf(await as<Ids>('purchasing', 'save', { supplierId, lines: [{ skuId: sku, quantity: 1 }] }));
-  return { shopId: shop, goodsId, skuId: sku, partyId, orderId, purchaseOrderId };
-}
-
 beforeAll(async () => {
   cloud = await startShopCloud();
-  foreign = await furnish('o-neighbour');
-  ({ shopId, skuId } = await furnish('o-bad-input'));
   call = caller(cloud, 'o-bad-input');
+  ({ shopId } = dataOf(await call<Ids>('shop', 'create', { name: '坏输入', memberName: '店主' })));
+  const { goodsId } = dataOf(await call<Ids>('goods', 'save', { name: '杯子', skus: [{ specValues: [], retailFen: 100, purchasePriceFen: 50, openingQuantity: 100 }] }));
+  skuId = dataOf(await call<{ skus: { skuId: string }[] }>('goods', 'get', { goodsId })).skus[0]?.skuId ?? '';
 }, 60_000);
 afterAll(async () => { await cloud.close(); });
 
@@ -88,36 +75,6 @@ test('an amount past the limit, a discount past the goods and a payment past the
 });
 
 const pick = ({ orderId, version }: { orderId: string; version: number }) => ({ orderId, version });
-
-test("another shop's id finds nothing, in whatever field it is sent", async () => {
-  const before = await Promise.all([balance(), call('orders', 'list'), call('purchasing', 'list')]);
-  const attempts: [string, string, object][] = [
-    ['goods', 'get', { goodsId: foreign.goodsId }],
-    ['goods', 'save', { goodsId: foreign.goodsId, version: 1, name: '抢', skus: [{ specValues: [], retailFen: 1 }] }],
-    ['goods', 'archive', { goodsId: foreign.goodsId, isArchived: true }],
-    ['orders', 'get', { orderId: foreign.orderId }],
-    ['orders', 'reveal', { orderId: foreign.orderId }],
-    ['orders', 'place', { customerId: foreign.partyId, lines: [{ skuId, quantity: 1 }] }],
-    ['orders', 'place', { customerId: 'walk-in', lines: [{ skuId: foreign.skuId, quantity: 1 }] }],
-    ...(['confirm', 'receive', 'cancel'] as const).map((action): [string, string, object] => ['orders', action, { orderId: foreign.orderId, version: 1 }]),
-    ['orders', 'pay', { orderId: foreign.orderId, version: 1, amountFen: 1, method: 'cash' }],
-    ['orders', 'refund', { orderId: foreign.orderId, version: 1, method: 'cash' }],
-    ['orders', 'ship', { orderId: foreign.orderId, version: 1, lines: [{ skuId: foreign.skuId, quantity: 1 }] }],
-    ['purchasing', 'get', { purchaseOrderId: foreign.purchaseOrderId }],
-    ['purchasing', 'save', { supplierId: foreign.partyId, lines: [{ skuId, quantity: 1 }] }],
-    ...(['order', 'cancel', 'closeShort'] as const).map((action): [string, string, object] => ['purchasing', action, { purchaseOrderId: foreign.purchaseOrderId, version: 1 }]),
-    ['purchasing', 'receive', { purchaseOrderId: foreign.purchaseOrderId, version: 1, lines: [{ skuId: foreign.skuId, quantity: 1 }] }],
-    ['stock', 'ledger', { skuId: foreign.skuId }],
-    ['stock', 'adjust', { skuId: foreign.skuId, countedOnHand: 1, shownOnHand: 0, reason: 'count' }],
-    ['stock', 'setReorderPoint', { skuId: foreign.skuId, reorderPoint: 5 }],
-    ['shop', 'removeMember', { memberId: `${foreign.shopId}:o-neighbour` }],
-    ['shop', 'changeRole', { memberId: `${foreign.shopId}:o-neighbour`, role: 'viewer' }],
-  ];
-  for (const [name, action, input] of attempts) expect({ name, action, code: code(await call(name, action, input)) }).toEqual({ name, action, code: 'NOT_FOUND' });
-  const other = caller(cloud, 'o-bad-input', foreign.shopId);
-  expect(code(await other('goods', 'list'))).toBe('NOT_FOUND');
-  expect(await Promise.all([balance(), call('orders', 'list'), call('purchasing', 'list')])).toEqual(before);
-});
 
 test('a customer is no supplier', async () => {
   const { partyId } = dataOf(await call<Ids>('orders', 'saveCustomer', { name: '不是厂家' }));
