@@ -47,7 +47,8 @@ async function copyAll(cloud: LocalCloud, shopId: string, { goods: kinds, orders
   Object.assign(process.env, cloud.environment());
   wxSdk.init({ env: wxSdk.DYNAMIC_CURRENT_ENV as unknown as string });
   const collection = (name: string): Rows => wxSdk.database().collection(name) as unknown as Rows;
-  const one = async (name: string): Promise<Row> => (await collection(name).where({ shopId }).limit(1).get()).data[0] ?? {};
+  // Codes are found by their id alone; their rows have nothing else to copy.
+  const one = async (name: string): Promise<Row> => (name === 'codes' ? { shopId } : (await collection(name).where({ shopId }).limit(1).get()).data[0] ?? {});
   const copies = async (name: string, total: number, change: (n: number) => Row): Promise<void> => {
     const row = await one(name);
     for (let from = 1; from < total; from += BATCH) {

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { schema } from '../cloudfunctions/server/schema';
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../local/cloud';
+import type { Reply } from '../miniprogram/shared/kernel/app-error';
+
+/** A person before the HTTP door: the whole way of a tap, but for the phone. */
+export class Person {
+  private shopId: string | undefined;
+
+  constructor(readonly cloud: LocalCloud, private readonly openId: string) {}
+
+  call = async <T>(name: string, action: string, input: object): Promise<Reply<T>> => {
+    const response = await fetch(`${this.cloud.address}/call/${name}`, {
+      method: 'POST', headers: { 'content-type': 'application/json', 'x-wx-openid': this.openId },
+      body: JSON.stringify({ action, input, commandId: randomUUID(), ...(this.shopId === undefined ? {} : { shopId: this.shopId }) }),
+    });
+    const { result, errMsg } = await response.json() as { result?: Reply<T>; errMsg?: string };
+    if (result === undefined) throw new Error(errMsg ?? `${name}.${action} was not answered`);
+    // Like the app: the shop of the last answer goes with the next call.
+    if (result.ok && result.session !== null) ({ shopId: this.shopId } = result.session);
+    return result;
+  };
+
+  must = async <T>(name: string, action: string, input: object): Promise<T> => {
+    const reply = await this.call<T>(name, action, input);
+    if (!reply.ok) throw new Error(`${name}.${action}: ${reply.error.message}`);
+    return reply.data;
+  };
+
+  /** Database calls that an action makes. */
+  async callsOf(run: () => Promise<unknown>): Promise<number> {
+    const before = this.cloud.databaseCalls();
+    await run();
+    return this.cloud.databaseCalls() - before;
+  }
+}
+
+export const openCloud = (functionsDir: string, options: LocalCloudOptions = {}): Promise<LocalCloud> =>
+  startLocalCloud({ functionsDir, schema, variables: { PERSONAL_DATA_KEY: Buffer.alloc(32, 1).toString('base64') }, log: (line) => { if (!line.startsWith('[database] a transaction adds')) console.error(line); }, ...options });
