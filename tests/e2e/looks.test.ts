@@ -57,13 +57,37 @@ function pagesOf({ ids }: SampleShop): Record<string, string> {
   };
 }
 
+/** Forms are shown at work. */
+const AT_WORK: Record<string, (phone: Phone) => Promise<void>> = {
+  async 'order-editor'(phone) {
+    await phone.tap(/^李婷婷/);
+    await phone.tap(/^加 1 件永生花/);
+    await phone.tap(/^增加永生花/);
+    await phone.tap(/^加 1 罐明前|^加 1 件明前/);
+    await phone.tap(/^加 1 件雪松/);
+    await phone.tap(/^增加雪松/);
+    await phone.tap(/^加入/);
+  },
+  async 'purchase-editor'(phone) {
+    await phone.tap(/^供应商/);
+    await phone.tap(/^义乌晨光/);
+    await phone.tap('选商品');
+    await phone.tap(/^加 1 件永生花/);
+    await phone.tap(/^加 1 件雪松/);
+    await phone.tap(/^加入/);
+  },
+  receive: (phone) => phone.tap('剩下的全到了'),
+  ship: (phone) => phone.choose('顺丰'),
+};
+
 const TABS = ['goods', 'orders', 'purchasing', 'sales', 'stock'];
 
-/** Opened the way a person comes: the app first, so that the phone knows the shop. */
-async function visit(phone: Phone, path: string): Promise<void> {
+/** Opens a page and waits until it shows what it has. */
+async function visit(phone: Phone, name: string, path = pagesOf(sample)[name] ?? ''): Promise<void> {
   await phone.open(path);
   await phone.page.waitForLoadState('networkidle');
   await phone.page.locator('.skeleton, wx-skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+  await AT_WORK[name]?.(phone);
   await phone.page.waitForTimeout(400);
 }
 
@@ -81,7 +105,7 @@ test('every page by day', async () => {
   const me = await phones.phone('o-owner');
   await me.open();
   for (const [name, path] of Object.entries(pagesOf(sample))) {
-    await visit(me, path);
+    await visit(me, name, path);
     expect({ name, outside: await outside(me) }).toEqual({ name, outside: [] });
     await me.page.screenshot({ path: join(FOLDER, `${name}.png`), scale: 'css' });
   }
@@ -91,7 +115,7 @@ test('the tabs and an order by night', async () => {
   const me = await phones.phone('o-owner', { theme: 'dark' });
   await me.open();
   for (const name of [...TABS, 'order-detail', 'goods-editor']) {
-    await visit(me, pagesOf(sample)[name] ?? '');
+    await visit(me, name);
     await me.page.screenshot({ path: join(FOLDER, `${name}-dark.png`), scale: 'css' });
   }
 }, 300_000);
@@ -100,7 +124,7 @@ test('no page runs over the edge of a phone 320 px wide', async () => {
   const me = await phones.phone('o-owner', { width: 320, height: 640 });
   await me.open();
   for (const [name, path] of Object.entries(pagesOf(sample))) {
-    await visit(me, path);
+    await visit(me, name, path);
     expect({ name, outside: await outside(me) }).toEqual({ name, outside: [] });
   }
 }, 300_000);
