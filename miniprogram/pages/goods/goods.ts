@@ -1,6 +1,6 @@
-import type { GoodsRow, SkuRow, StockFigures } from '../../../cloudfunctions/goods/contract';
 import type { Action, Chip } from '../../components/types';
 import { ApiError, call, forgetSession, lastSession } from '../../services/api';
+import { changed } from '../../services/changed';
 import { toastError } from '../../services/feedback';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import { mayAddGoods, scanCode } from '../../services/scan';
@@ -8,19 +8,7 @@ import type { Category } from '../../shared/domain/goods';
 import { stockLevels, type StockLevel } from '../../shared/domain/stock';
 import { PAGE_SIZE } from '../../shared/kernel/limits';
 import { spokenTime } from '../../shared/kernel/time';
-
-/** A goods with the sum of its stock, or one of its SKUs when the list is by level. */
-interface Row {
-  key: string;
-  goodsId: string;
-  name: string;
-  picture: string;
-  unit: string;
-  priceFen: number | null;
-  isFrom: boolean;
-  specCount: number;
-  stock: StockFigures;
-}
+import { chunksOf, goodsRow, skuRow, type Row } from './rows';
 
 type Level = Exclude<StockLevel, 'ok'>;
 type Attention = Record<Level, number>;
@@ -43,12 +31,6 @@ const chipsOf = (attention: Attention | null): Chip[] => [
   { key: ARCHIVED, label: '不再卖' },
 ];
 
-const goodsRow = ({ goodsId, name, picture, unit, priceFen, hasSeveralPrices, skuCount, stock }: GoodsRow): Row =>
-  ({ key: goodsId, goodsId, name, picture, unit, priceFen, isFrom: hasSeveralPrices, specCount: skuCount, stock });
-
-const skuRow = ({ skuId, goodsId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): Row =>
-  ({ key: skuId, goodsId, name: `${goodsName} ${specText}`.trim(), picture, unit, priceFen, isFrom: false, specCount: 1, stock });
-
 const dockOf = (canAdd: boolean): Action[] => canAdd
   ? [{ key: 'import', label: '导入', icon: 'file-excel' }, { key: 'new', label: '新商品', icon: 'add', kind: 'primary' }]
   : [{ key: 'scan', label: '扫码', icon: 'scan', kind: 'primary' }];
@@ -56,19 +38,21 @@ const dockOf = (canAdd: boolean): Action[] => canAdd
 /** 商品: everything the shop sells, by name, code, category or what needs care; the first run of who has no shop yet. */
 Page({
   data: {
-    ...unread<Row>(), avatar: '', hasShop: true, canAdd: true, dock: [] as Action[],
+    ...unread<Row>(), chunks: chunksOf([]), avatar: '', hasShop: true, canAdd: true, dock: [] as Action[],
     chips: chipsOf(null), level: ALL, search: '', categoryId: '', categoryName: '',
     categories: [] as Category[], isChoosingCategory: false, categoryState: 'loading',
     /** The shop has no goods at all: four ways in, instead of a list. */
     isEmptyShop: false,
     /** 没读到最新的，显示 今天 21:40 的数据 */
-    notice: '', readAt: 0,
+    notice: '',
     /** A code that no goods has; '' while there is none. */
     unknownCode: '',
   },
 
   /** What was scanned is saved: when the page is back, on with the next one. */
   scansOn: false,
+  /** When what is shown was read. */
+  readAt: 0,
 
   onShow() {
     this.greet();
@@ -91,7 +75,9 @@ Page({
     const { head, rows, hasShop } = this.data;
     this.greet();
     this.setData({ isEmptyShop: hasShop && head === 'idle' && this.isWhole() && rows.length === 0 });
-    this.keep();
+    if (head === 'idle') this.keep();
+    if (head === 'error') this.fallBack();
+    this.spread();
   },
   /** The shop and what this person may do in it, as far as it is known. */
   greet() {
@@ -103,24 +89,25 @@ Page({
     const { search, level, categoryId } = this.data;
     return search === '' && level === ALL && categoryId === '';
   },
-  /** Keeps the whole list for bad times; in bad times shows what was kept, and says so. */
+  /** Keeps the whole list for bad times. */
   keep() {
-    const { head, rows } = this.data;
-    const shopId = lastSession()?.shopId ?? '';
-    if (head === 'idle') {
-      const readAt = Date.now();
-      this.setData({ notice: '', readAt });
-      if (this.isWhole()) wx.setStorageSync<Kept>(KEPT, { shopId, at: readAt, rows: rows.slice(0, PAGE_SIZE) });
-      return;
-    }
+    this.readAt = Date.now();
+    if (this.data.notice !== '') this.setData({ notice: '' });
+    if (this.isWhole()) wx.setStorageSync<Kept>(KEPT, { shopId: lastSession()?.shopId ?? '', at: this.readAt, rows: this.data.rows.slice(0, PAGE_SIZE) });
+  },
+  /** In bad times what is on the screen stays, or what was kept comes back, and the page says from when it is. */
+  fallBack() {
     const kept = wx.getStorageSync<Kept | ''>(KEPT);
-    const isFresh = rows.length > 0;
-    if (head !== 'error' || (!isFresh && (!this.isWhole() || kept === '' || kept.shopId !== shopId || kept.rows.length === 0))) return;
-    const at = isFresh || kept === '' ? this.data.readAt : kept.at;
-    this.setData({
-      head: 'idle', notice: `没读到最新的，显示 ${spokenTime(at, Date.now())} 的数据`,
-      ...(isFresh || kept === '' ? {} : { rows: kept.rows, next: null, foot: 'idle' }),
-    });
+    const canShowKept = this.isWhole() && kept !== '' && kept.shopId === lastSession()?.shopId && kept.rows.length > 0;
+    if (this.data.rows.length === 0 && canShowKept) {
+      this.readAt = kept.at;
+      this.setData({ rows: kept.rows, next: null, foot: 'idle' });
+    }
+    if (this.data.rows.length > 0) this.setData({ head: 'idle', notice: `没读到最新的，显示 ${spokenTime(this.readAt, Date.now())} 的数据` });
+  },
+  /** Puts the rows into the pieces that are drawn. */
+  spread() {
+    this.setData(changed('chunks', this.data.chunks, chunksOf(this.data.rows)));
   },
   async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
     try {
@@ -148,12 +135,13 @@ Page({
     if (attention !== null) this.setData({ chips: chipsOf(attention) });
     return { next, rows: rows.map(goodsRow) };
   },
-  more() {
-    return readMore(this, '商品', (after) => this.ask(after));
+  async more() {
+    await readMore(this, '商品', (after) => this.ask(after));
+    this.spread();
   },
   /** Another question: its answer is new from the first row on. */
   show(question: { level?: string; search?: string; categoryId?: string; categoryName?: string }) {
-    this.setData({ ...unread<Row>(), ...question });
+    this.setData({ ...unread<Row>(), chunks: [], ...question });
     void this.read();
   },
 
@@ -193,8 +181,8 @@ Page({
     this.show({ level: ALL, categoryId: category?.id ?? '', categoryName: category?.name ?? '' });
   },
 
-  onRowSelect({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.open(String(currentTarget.dataset['goods']));
+  onRowSelect({ detail }: WechatMiniprogram.CustomEvent<{ goodsId: string }>) {
+    this.open(detail.goodsId);
   },
   onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     if (detail.key === 'scan') void this.onScan();
@@ -240,7 +228,7 @@ Page({
     void wx.navigateTo({ url: `${PACKAGE}/goods-detail/goods-detail?id=${encodeURIComponent(goodsId)}` });
   },
   onOpened() {
-    this.setData({ ...unread<Row>() });
+    this.setData({ ...unread<Row>(), chunks: [] });
     void this.read();
   },
 });

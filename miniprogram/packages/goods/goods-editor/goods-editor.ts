@@ -2,6 +2,7 @@ import type { Action } from '../../../components/types';
 import { formatFigure } from '../../../components/format-figure';
 import type { GoodsDetail } from '../../../../cloudfunctions/goods/contract';
 import { call, lastSession, type ApiError } from '../../../services/api';
+import { changed } from '../../../services/changed';
 import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure } from '../../../services/feedback';
@@ -37,10 +38,6 @@ const NO_RIGHTS: Rights = { seesCost: false, keepsStock: false };
 /** The form with a scanned code on one of its SKUs, unless it has it. */
 const withCode = (form: Form, skuId: string, barcode: string): Form => barcode === '' || form.cells.some(({ barcodes }) => barcodes.includes(barcode)) ? form
   : { ...form, cells: form.cells.map((cell) => (cell.skuId === skuId ? { ...cell, barcodes: [...cell.barcodes, barcode] } : cell)) };
-
-/** What setData needs to turn one list into another: a key pressed in one cell sends that cell, not sixty. */
-const changed = (name: string, before: readonly unknown[], after: readonly unknown[]): Record<string, unknown> => before.length !== after.length ? { [name]: after }
-  : Object.fromEntries(after.flatMap((item, index) => (JSON.stringify(item) === JSON.stringify(before[index]) ? [] : [[`${name}[${index}]`, item]])));
 
 const packWords = (unit: string, packs: readonly Pack[]): string => packs.map(({ name, factor }) => `1 ${name} = ${factor} ${unit}`).join('，');
 
