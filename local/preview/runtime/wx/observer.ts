@@ -32,8 +32,8 @@ export class PageIntersectionObserver {
 
   observe(selector: string, listener: Listener): void {
     const found = elementsOf(this.owner, selector).flatMap((element) => { const dom = domOf(element); return dom === null ? [] : [{ element, dom }]; });
-    const root = this.root();
     for (const { element, dom } of this.options.observeAll ? found : found.slice(0, 1)) {
+      const root = this.rootOf(dom);
       if (root?.contains(dom) === false) throw new Error(`relativeTo(${String(this.reference)}): only an element around ${selector} is known to the preview (local/preview/runtime/wx/observer.ts)`);
       let reached = this.reachedBy(this.options.initialRatio, this.options.initialRatio > 0);
       this.listen(dom, root, (entry) => {
@@ -56,9 +56,9 @@ export class PageIntersectionObserver {
     return this;
   }
 
-  /** The reference, or the page's area between the bars. */
-  private root(): HTMLElement | null {
-    if (this.reference === null) return pages.top?.dom ?? null;
+  /** The reference; or the area between the bars of the page that it is on, which need not be the one on top, and whose own scrolling must not cut the margins off. */
+  private rootOf(dom: Element): HTMLElement | null {
+    if (this.reference === null) return dom.closest<HTMLElement>('.phone-page__scroll') ?? pages.top?.dom ?? null;
     const [element] = elementsOf(this.owner, this.reference);
     return element === undefined ? null : domOf(element);
   }
