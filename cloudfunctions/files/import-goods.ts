@@ -47,7 +47,7 @@ export async function importGoods({ fileId, columns, from }: Parsed<(typeof cont
   const added = claimed.length - twice.length;
   if (added > 0) {
     await store.addOnce('audit', {
-      _id: documentIdOf(shopId, commandId), shopId, what: '导入商品', documentId: hash, before: null, after: { from: from + 1, added }, at: now, by: member.openid, byName: member.name,
+      _id: `${documentIdOf(shopId, commandId)}:${hash.slice(0, 24)}-${from}`, shopId, what: '导入商品', documentId: hash, before: null, after: { from: from + 1, added }, at: now, by: member.openid, byName: member.name,
     });
   }
   const lostLines = new Set(problems.map(({ line }) => line));

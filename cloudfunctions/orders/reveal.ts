@@ -10,7 +10,10 @@ export async function reveal({ orderId }: { orderId: string }, context: Context)
   return open(receiver, context.shopId);
 }
 
-/** Writes down who saw somebody's phone and address. */
+/**
+ * Writes down who saw somebody's phone and address. Whom, and who looked, are part of the entry's
+ * id: an id of a command that is sent for several people hides none of them.
+ */
 export async function lookedAt(what: string, documentId: string, { store, shopId, commandId, now, member }: Context): Promise<void> {
-  await store.addOnce('audit', { _id: `${shopId}:${commandId}`, shopId, what, documentId, before: null, after: null, at: now, by: member.openid, byName: member.name });
+  await store.addOnce('audit', { _id: `${shopId}:${commandId}:${member.openid}:${documentId}`, shopId, what, documentId, before: null, after: null, at: now, by: member.openid, byName: member.name });
 }

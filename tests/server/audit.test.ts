@@ -69,3 +69,13 @@ test('what is refused leaves no entry', async () => {
   expect(await call('goods', 'save', { goodsId, version: 9, name: '别的', specNames: ['颜色'], skus })).toMatchObject({ ok: false, error: { code: 'STALE' } });
   expect(await entries()).toHaveLength(1);
 });
+
+test('who looks at a receiver is written down each time, whatever id the look is sent with', async () => {
+  const { call, skus: [caramel], entries } = await openShop('o-audit-5');
+  const receiver = { name: '李婷婷', phone: '13800006618', address: '浙江省杭州市西湖区文三路 1 号' };
+  const place = async () => dataOf(await call<{ orderId: string }>('orders', 'place', { customerId: 'walk-in', receiver, isDraft: true, lines: [{ skuId: caramel?.skuId, quantity: 1 }] })).orderId;
+  const [first, second, commandId] = [await place(), await place(), newCommandId()];
+  for (const orderId of [first, second, second]) dataOf(await call('orders', 'reveal', { orderId }, commandId));
+  expect((await entries()).filter(({ what }) => what === '看收货人').map(({ documentId }) => documentId).sort()).toEqual([first, second].sort());
+  expect(await call('stock', 'setReorderPoint', { skuId: caramel?.skuId, reorderPoint: 5 }, commandId)).toMatchObject({ ok: true });
+});
