@@ -7,6 +7,7 @@ import { AppError, type Reply, type Session } from '../../miniprogram/shared/ker
 import type { Action, Contract, Output, Parsed } from './contract';
 import { isDuplicate, isFull } from './database';
 import { commandId as commandIdField, documentId } from './fields';
+import { documentIdOf } from './identity';
 import { logError } from './log';
 import { memberOf } from './membership';
 import type { Member } from './records';
@@ -71,7 +72,8 @@ export function serve<C extends Contract>(contract: C, useCases: UseCases<C>) {
       const input = parse(action.input, call.input);
       const guest: GuestContext = { openid, now, requestId, commandId: call.commandId ?? '' };
       const context = member === null ? guest : memberContext(guest, member, call.action, input);
-      const data = await (useCases[call.action] as (input: unknown, context: unknown) => Promise<unknown>)(input, context);
+      const data = await (useCases[call.action] as (input: unknown, context: unknown) => Promise<unknown>)(input, context)
+        .catch((error: unknown) => firstAnswer(error, context, call.action, input));
       return { ok: true, data: member === null ? data : strip(data, member.role), session: member === null ? null : sessionOf(member) };
     } catch (error) {
       return { ok: false, error: failure(error, member, requestId, event) };
@@ -86,15 +88,17 @@ function memberContext(guest: GuestContext, member: Member, action: string, inpu
   return { ...guest, member, shopId, store: new Store(shopId), once: (decide) => runOnce(guest, shopId, `${action}`, input, decide) };
 }
 
+const hashOf = (action: string, input: unknown): string => createHash('sha256').update(JSON.stringify([action, input])).digest('base64url');
+
 /**
  * Once per command id. The first run stores its answer in the same transaction as its writes;
  * a repetition finds it, whether it comes later or at the same instant (then one of the two
  * meets a conflict or a duplicate, reads again and finds it).
  */
 export async function runOnce<T>({ commandId, now }: Pick<GuestContext, 'commandId' | 'now'>, shopId: string, action: string, input: unknown, decide: (writer: Writer) => Promise<T>): Promise<T> {
-  const inputHash = createHash('sha256').update(JSON.stringify([action, input])).digest('base64url');
+  const inputHash = hashOf(action, input);
   const attempt = (): Promise<T> => inTransaction(shopId, async (writer) => {
-    const _id = `${shopId}:${commandId}`;
+    const _id = documentIdOf(shopId, commandId);
     const known = await writer.find('commands', _id);
     if (known !== null) {
       if (known.inputHash !== inputHash) throw new AppError('IDEMPOTENCY_KEY_REUSED', { commandId });
@@ -110,6 +114,16 @@ export async function runOnce<T>({ commandId, now }: Pick<GuestContext, 'command
     if (!isDuplicate(error)) throw error;
     return attempt();
   }
+}
+
+/**
+ * What a use case asks before its transaction may be refused at a repetition, because the shop
+ * has moved on (the goods are archived by now): what was done already is answered all the same.
+ */
+async function firstAnswer(error: unknown, context: GuestContext | Context, action: string, input: unknown): Promise<unknown> {
+  const known = error instanceof AppError && 'store' in context && context.commandId !== '' ? await context.store.find('commands', documentIdOf(context.shopId, context.commandId)) : null;
+  if (known === null || known.inputHash !== hashOf(action, input)) throw error;
+  return known.output;
 }
 
 function parse<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {

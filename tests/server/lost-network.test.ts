@@ -70,3 +70,22 @@ test('the cloud is stopped in the middle of orders; started again on its data, e
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
+
+test('sent again after the shop has moved on, a command answers what it did', async () => {
+  const cloud = await startShopCloud();
+  try {
+    const call = caller(cloud, 'o-moved-on');
+    dataOf(await call('shop', 'create', { name: '断网', memberName: '阿哲' }));
+    const { goodsId } = dataOf(await call<Ids>('goods', 'save', { name: '旧款', skus: [{ specValues: [], retailFen: 100 }] }));
+    const skuId = dataOf(await call<Ids>('goods', 'get', { goodsId })).skus[0]?.skuId;
+    const input = { customerId: 'walk-in', isDraft: true, lines: [{ skuId, quantity: 1 }] };
+    const commandId = newCommandId();
+    const first = dataOf(await call<Ids>('orders', 'place', input, commandId));
+    dataOf(await call('goods', 'archive', { goodsId, isArchived: true }));
+    expect(dataOf(await call<Ids>('orders', 'place', input, commandId))).toEqual(first);
+    const other = { ...input, lines: [{ skuId, quantity: 2 }] };
+    expect(await call('orders', 'place', other, commandId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  } finally {
+    await cloud.close();
+  }
+});
