@@ -67,7 +67,6 @@ export async function invitation({ token }: { token: string }, { openid, now }: 
 export async function accept(input: { token: string; memberName: string }, context: GuestContext): Promise<Session> {
   const { openid, now } = context;
   const { shopId } = await find(input.token);
-  const members = await new Store(shopId).where('members', { status: 'active' }, MAX_MEMBERS, { _id: true });
   // The caller is part of the key: two people with one link are two commands.
   const commandId = createHash('sha256').update(`${openid}:${context.commandId}`).digest('hex').slice(0, 40);
   return runOnce({ commandId, now }, shopId, 'accept', input, async (writer) => {
@@ -77,6 +76,8 @@ export async function accept(input: { token: string; memberName: string }, conte
     if (known?.status === 'active') return sessionOf(known);
     const record = await writer.get('invites', input.token, '邀请');
     requireUsable(record, now);
+    // Asked at each attempt: who joined while the first one lost is counted in the second.
+    const members = await new Store(shopId).where('members', { status: 'active' }, MAX_MEMBERS, { _id: true });
     if (members.length >= MAX_MEMBERS) throw new AppError('LIMIT_REACHED', { what: '店里的人', limit: MAX_MEMBERS });
     const shop = await writer.get('shops', shopId, '店铺');
     const member: Member = { _id, shopId, openid, shopName: shop.name, name: input.memberName, role: record.role, status: 'active', joinedAt: now, usedAt: now };

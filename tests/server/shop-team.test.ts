@@ -1,6 +1,7 @@
 import type { InviteView, MemberView, Overview } from '../../cloudfunctions/shop/contract';
 import type { LocalCloud } from '../../local/cloud';
 import type { Session } from '../../miniprogram/shared/kernel/app-error';
+import { MAX_MEMBERS } from '../../miniprogram/shared/kernel/limits';
 import { caller, dataOf, newCommandId, startShopCloud } from '../local-cloud/shop';
 
 let cloud: LocalCloud;
@@ -116,3 +117,13 @@ test('the team is read in four database calls, without a scan', async () => {
   expect(cloud.databaseCalls() - before).toBeLessThanOrEqual(4);
   expect(cloud.scans()).toEqual([]);
 });
+
+test('of two who join at once as the last there is room for, one is told that the shop is full', async () => {
+  const { owner, shopId } = await openShop('o-team-10');
+  for (let n = 2; n < MAX_MEMBERS; n += 1) await join(owner, `o-team-10-${n}`, 'viewer', shopId);
+  const tokens = [];
+  for (let n = 0; n < 4; n += 1) tokens.push(dataOf(await owner<InviteView>('shop', 'invite', { role: 'viewer' })).token);
+  const answers = await Promise.all(tokens.map((token, n) => caller(cloud, `o-team-10-last-${n}`)<Session>('shop', 'accept', { token, memberName: '最后' })));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await overview(owner)).members).toHaveLength(MAX_MEMBERS);
+}, 60_000);
