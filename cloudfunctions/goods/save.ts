@@ -10,6 +10,7 @@ import { initialsOf } from '../server/pinyin';
 import { openStock, requireStockkeeper, type Opening } from '../server/openings';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
+import { isOwnFile } from '../server/storage';
 import { keepFiles } from '../server/uploads';
 import { auditGoods } from './audit-goods';
 import type { GoodsInput } from './contract';
@@ -79,7 +80,7 @@ function checkShape({ skus, specNames, pictures }: GoodsInput, shopId: string): 
   if (new Set(codes).size !== codes.length) refuse('skus', '同一个编码用了两次');
   if (skus.some(({ skuId, openingQuantity }) => skuId !== undefined && openingQuantity !== undefined)) refuse('skus', '期初只在新建规格时填，之后在库存里调整');
   // A picture is another shop's file unless it lies in this shop's folder.
-  if (pictures.some((picture) => !picture.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`${shopId}/`))) refuse('pictures', '图片不是这家店的');
+  if (pictures.some((picture) => !isOwnFile(picture, `${shopId}/`))) refuse('pictures', '图片不是这家店的');
 }
 
 interface Authority { shopId: string; now: number; mayPriceCost: boolean }

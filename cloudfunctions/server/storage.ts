@@ -2,12 +2,18 @@ import cloud from 'wx-server-sdk';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 
 /**
- * Another shop's file lies in another folder: it is not found.
+ * Whether a file lies in this environment and in a folder of it: `cloud://{environment}.{bucket}/{path}`.
  *
  * @param folder with its last slash, such as `private/{shopId}/`
  */
+export function isOwnFile(fileId: string, folder: string): boolean {
+  const [, environment, path = ''] = /^cloud:\/\/([^./]+)[^/]*\/(.*)$/.exec(fileId) ?? [];
+  return environment === cloud.getWXContext().ENV && path.startsWith(folder);
+}
+
+/** Another shop's file, and another environment's, is not found. */
 export function requireOwnFile(fileId: string, folder: string): void {
-  if (!fileId.replace(/^cloud:\/\/[^/]+\//, '').startsWith(folder)) throw new AppError('NOT_FOUND', { what: '文件' });
+  if (!isOwnFile(fileId, folder)) throw new AppError('NOT_FOUND', { what: '文件' });
 }
 
 /** Removes files; one that is gone already is no failure. */

@@ -110,6 +110,15 @@ test('it finds nothing and changes nothing', async () => {
   expect(await all()).toEqual(before);
 });
 
+test('a picture of another shop, or of another environment, is on no goods', async () => {
+  const save = (picture: string) => call('goods', 'save', { name: '有图', pictures: [picture], skus: [{ specValues: [], retailFen: 1 }] });
+  for (const picture of [`cloud://local.local/${foreign.shopId}/a.jpg`, `cloud://elsewhere.local/${own.shopId}/a.jpg`, `cloud://local.local/private/${own.shopId}/a.jpg`]) {
+    expect(await save(picture)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: '图片不是这家店的' } });
+    expect(await call('goods', 'holdPicture', { fileId: picture })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  }
+  expect(await save(`cloud://local.local/${own.shopId}/a.jpg`)).toMatchObject({ ok: true });
+});
+
 test('as a filter it finds no row, and as the shop itself it is not theirs', async () => {
   expect(dataOf(await call<{ rows: object[] }>('orders', 'list', { search: '', customerId: foreign.customerId })).rows).toEqual([]);
   expect(await caller(cloud, 'o-curious', foreign.shopId)('goods', 'list')).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
