@@ -125,6 +125,17 @@ test('two people change one goods: the second is told what the first did, and bo
   expect(await goodsOf('两个人改')).toMatchObject({ name: '两个人改的杯子 新名', skus: [{ retailFen: 8800 }] });
 });
 
+test('an order begins with the spec that was chosen', async () => {
+  const { _id: goodsId } = await goodsOf('ygrxx');
+  const me = await atList();
+  await me.open(`/packages/goods/goods-detail/goods-detail?id=${encodeURIComponent(goodsId)}`);
+  await me.tap('开单');
+  await me.tap(/^焦糖 · 60 cm，可用 6 件$/);
+  await me.tap('散客');
+  await me.sees('合计');
+  expect((await me.reads()).replace(/\s/g, '')).toContain('¥158.00');
+});
+
 test('what was written is still there after the app was closed', async () => {
   const me = await atList();
   await me.tap('新商品');

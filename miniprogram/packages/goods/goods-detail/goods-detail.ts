@@ -1,5 +1,5 @@
 import type { Action, Tile } from '../../../components/types';
-import type { GoodsDetail, StockFigures } from '../../../../cloudfunctions/goods/contract';
+import type { GoodsDetail, SkuRow, StockFigures } from '../../../../cloudfunctions/goods/contract';
 import { call, lastSession } from '../../../services/api';
 import { fileUrl } from '../../../services/cloud';
 import { forgetCommandId } from '../../../services/command-id';
@@ -121,8 +121,15 @@ Page({
     this.setData({ isChoosing: false });
     this.order(String(currentTarget.dataset['sku']));
   },
+  /** An order that begins with this SKU. */
   order(skuId: string) {
-    void wx.navigateTo({ url: `/packages/orders/order-editor/order-editor?sku=${encodeURIComponent(skuId)}` });
+    const { goods } = this.data;
+    const sku = goods?.skus.find((each) => each.skuId === skuId);
+    if (goods === null || sku === undefined) return;
+    const { _id: goodsId, name: goodsName, pictures, unit, packs } = goods;
+    const { retailFen: priceFen, purchasePriceFen, stock } = sku;
+    const row: SkuRow = { skuId, goodsId, goodsName, specText: specText(sku), picture: pictures[0] ?? '', unit, packs, priceFen, purchasePriceFen, stock };
+    void wx.navigateTo({ url: `/packages/orders/order-editor/order-editor?sku=${encodeURIComponent(JSON.stringify(row))}` });
   },
   onSheetClose() {
     this.setData({ isChoosing: false, isMoreOpen: false });

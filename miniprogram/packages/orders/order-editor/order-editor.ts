@@ -53,12 +53,14 @@ ComponentWithComputed({
       : customer?.addressMask ? '按客户的地址' : '',
   },
   methods: {
-    onLoad({ customer = '' }: { customer?: string }) {
+    /** `customer` and `sku` are what the page that opens it knows of them. */
+    onLoad({ customer = '', sku = '' }: { customer?: string; sku?: string }) {
       const draft = loadDraft<OrderDraft>(ORDER_FORM, shopId());
       if (draft !== null) this.setData({ form: draft.value, savedAt: clockTime(draft.savedAt), sentAt: draft.value.isSent ? clockTime(draft.savedAt) : '' });
       if (this.data.form.isSent) return;
+      if (sku !== '') this.add([{ sku: JSON.parse(decodeURIComponent(sku)) as SkuRow, quantity: 1 }]);
       if (customer !== '') void this.begin(JSON.parse(decodeURIComponent(customer)) as Customer);
-      else if (this.data.form.customer === null && this.data.form.lines.length === 0) this.setData({ sheet: 'customer' });
+      else if (this.data.form.customer === null && (sku !== '' || this.data.form.lines.length === 0)) this.setData({ sheet: 'customer' });
     },
 
     /** An order for this customer; one begun for another is not given to them unasked. */
