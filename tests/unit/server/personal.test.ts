@@ -26,3 +26,9 @@ test('a phone is found however it was typed, only in its shop', () => {
 test('lists show enough to recognise and too little to use', () => {
   expect(mask(receiver)).toEqual({ name: '李**', phone: '138****6618', address: '浙江省杭州市西湖区 ***' });
 });
+
+test('a short number, a short address and a name that begins with a picture are masked too', () => {
+  expect(mask({ name: '😀小李', phone: '87654321', address: '幸福小区3栋502' })).toEqual({ name: '😀**', phone: '****4321', address: '幸福小 ***' });
+  expect(mask({ name: '李', phone: '12345', address: '3栋502' })).toEqual({ name: '李**', phone: '*****', address: '***' });
+  expect(mask({ name: '𠮷田', phone: '0571-87654321', address: '浙江省杭州市西湖𠮷里文三路 1 号' })).toEqual({ name: '𠮷**', phone: '057****4321', address: '浙江省杭州市西湖𠮷 ***' });
+});
