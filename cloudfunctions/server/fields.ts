@@ -11,8 +11,11 @@ const text = (what: string, max: number) => v.pipe(
   v.trim(),
 );
 
-/** A name that must not be empty. */
-export const name = (what: string) => v.pipe(text(what, MAX_NAME), v.minLength(1, `${what}没有填`));
+/** Anything but what has no width or no shape: controls, halves of characters, spaces, accents without a letter, fillers. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** A name that people can see. */
+export const name = (what: string) => v.pipe(text(what, MAX_NAME), v.regex(VISIBLE, `${what}没有填`));
 export const optionalText = (what: string, max = MAX_NOTE) => v.optional(text(what, max), '');
 export const note = optionalText('备注');
 export const address = optionalText('地址', MAX_ADDRESS);
@@ -24,7 +27,7 @@ export const code = v.pipe(v.string('编码应是文字'), v.trim(), v.regex(/^[
 export const documentId = v.pipe(v.string('编号应是文字'), v.regex(/^[A-Za-z0-9_.:-]{1,200}$/, '编号不对'));
 /** Made by the client when a form opens. */
 export const commandId = v.pipe(v.string('缺少操作编号'), v.regex(/^[A-Za-z0-9_-]{8,64}$/, '操作编号不对'));
-export const fileId = v.pipe(v.string('文件编号应是文字'), v.regex(/^cloud:\/\/(?!.*\.\.)[A-Za-z0-9_.\-/]{1,300}$/, '文件编号不对'));
+export const fileId = v.pipe(v.string('文件编号应是文字'), v.regex(/^cloud:\/\/(?=.{1,300}$)[A-Za-z0-9][A-Za-z0-9_.-]*(\/(?!.*\.\.)[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/, '文件编号不对'));
 
 export const quantity = v.pipe(v.number('数量应是数字'), v.integer('数量要是整数'), v.minValue(1, '数量至少是 1'), v.maxValue(MAX_QUANTITY, `数量最多 ${MAX_QUANTITY}`));
 export const fen = (what: string) => v.pipe(v.number(`${what}应是数字`), v.integer(`${what}要以分为单位`), v.minValue(0, `${what}不能是负数`), v.maxValue(MAX_FEN, `${what}太大`));
