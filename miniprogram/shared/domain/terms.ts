@@ -7,18 +7,21 @@ import { MAX_TERMS } from '../kernel/limits';
  */
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
-const words = (text: string): string[] => normal(text).match(/[a-z0-9]+|[一-鿿]+/g) ?? [];
+/** Runs of latin letters and digits, and runs of any other script: 羊羔绒, エリク, 설화수. */
+const words = (text: string): string[] => normal(text).match(/[a-z0-9]+|(?:(?![a-z0-9])[\p{L}\p{M}\p{N}])+/gu) ?? [];
 const isLatin = (word: string): boolean => /^[a-z0-9]/.test(word);
 
 /** Every run of `size` characters; a shorter word is itself. */
-const grams = (word: string, size: number): string[] =>
-  word.length <= size ? [word] : Array.from({ length: word.length - size + 1 }, (_, n) => word.slice(n, n + size));
+function grams(word: string, size: number): string[] {
+  const characters = Array.from(word);
+  return characters.length <= size ? [word] : Array.from({ length: characters.length - size + 1 }, (_, n) => characters.slice(n, n + size).join(''));
+}
 
 /**
  * 李婷婷 → 李, 李婷, 婷婷: a surname alone is asked for most of all; xr201 → xr, xr2, r20, 201: the
  * two first letters are typed long before the third.
  */
-const termsOf = (word: string): string[] => (isLatin(word) ? [word.slice(0, 2), ...grams(word, 3)] : [word.slice(0, 1), ...grams(word, 2)]);
+const termsOf = (word: string): string[] => (isLatin(word) ? [word.slice(0, 2), ...grams(word, 3)] : [Array.from(word)[0] ?? '', ...grams(word, 2)]);
 
 /**
  * The terms by which a goods is found.

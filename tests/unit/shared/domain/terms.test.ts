@@ -22,3 +22,13 @@ test('the index is asked for the rarest term: the longest, and of those the last
   expect(queryTerms('小熊 xr201')[0]).toBe('201');
   expect(queryTerms('羊羔绒')).toEqual(['羔绒', '羊羔']);
 });
+
+test.each([['エリクシール 化粧水', 'クシー'], ['설화수 윤조에센스', '윤조'], ['Крем для рук', 'крем'], ['𠮷野家', '𠮷野'], ['㐂多屋', '㐂']])('%s is found by %s, and by nothing else', (text, search) => {
+  const terms = indexTerms({ name: text, initials: '', codes: [] });
+  const asked = queryTerms(search);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.every((term) => terms.includes(term))).toBe(true);
+  expect(asked.some((term) => bear.includes(term))).toBe(false);
+  // Half a character is no text for a database.
+  expect([...terms, ...asked].filter((term) => /[\ud800-\udfff]/.test(term.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')))).toEqual([]);
+});
