@@ -19,7 +19,9 @@ export async function overview({ days: span }: Parsed<Overview>, { store, now }:
   const first = addDays(today, 1 - Math.max(span * 2, SHORTEST_TREND));
   const { tail } = await project(store, now);
   const stored = await store.where('days', { date: command.gte(first) }, 100);
-  const days = foldDays(stored, tail);
+  // Another page may have folded some of the tail since it was read.
+  const foldedUntil = new Map(stored.map((day) => [day.date, day.foldedUntil]));
+  const days = foldDays(stored, tail.filter(({ businessDate, postedAt }) => postedAt >= (foldedUntil.get(businessDate) ?? 0)));
   const between = (from: LocalDate, count: number): DayFigures[] => Array.from({ length: count }, (_, n) => days.get(addDays(from, n)) ?? emptyDay(addDays(from, n)));
   const start = addDays(today, 1 - span);
   const current = between(start, span);

@@ -46,7 +46,7 @@ export async function project(store: Store, now: number): Promise<{ holdings: Ho
       const stored = [];
       for (const date of dates) stored.push(await writer.find('days', `${shopId}:${date}`));
       const days = foldDays(stored.filter((day) => day !== null), slice);
-      for (const [date, day] of days) await writer.put('days', { ...day, _id: `${shopId}:${date}`, shopId });
+      for (const [date, day] of days) await writer.put('days', { ...day, _id: `${shopId}:${date}`, shopId, foldedUntil: until });
       const next = { _id: shopId, shopId, foldedUntil: until, holdings: foldHoldings(before, slice) };
       await writer.put('projections', next);
       return next;

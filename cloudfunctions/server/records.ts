@@ -136,6 +136,8 @@ export interface Day {
   revenueFen: number;
   costFen: number;
   skus: { skuId: string; units: number; revenueFen: number; costFen: number }[];
+  /** Its movements posted before are in it: who reads it after the ledger's tail leaves those out. */
+  foldedUntil: number;
 }
 
 /** Movements posted before `foldedUntil` are in the days and in the holdings. */

@@ -43,3 +43,16 @@ test.each([
   const [day] = (await everything(cloud, 'days')).filter((each) => each.shopId === shopId);
   expect(day?.shipments ?? 0).toBe(at(now, 0) < now - 60_000 ? count : 0);
 }, 30_000);
+
+test('while one page folds what another reads, nothing is counted twice', async () => {
+  const call = caller(cloud, 'o-fold-busy');
+  const { shopId } = dataOf(await call<{ shopId: string }>('shop', 'create', { name: '忙', memberName: '阿哲' }));
+  const now = Date.now();
+  // One entry each 10 ms becomes old enough to be folded while these pages are read.
+  const instants = Array.from({ length: 800 }, (_, n) => now - 60_000 + n * 10);
+  await ledger(shopId, instants);
+  const units = async () => dataOf(await call<Sold>('sales', 'overview', { days: 1 })).total.units;
+  const seen: number[] = [];
+  while (Date.now() < now + 7000) seen.push(...await Promise.all(Array.from({ length: 8 }, units)));
+  expect([...new Set(seen)]).toEqual([instants.length]);
+}, 60_000);
