@@ -82,3 +82,17 @@ test('no path leads out of the folder, and no half written file is left', async 
   expect((await fetch(`${cloud.address}/storage/..%2F..%2Fpackage.json`)).status).toBe(400);
   expect(readdirSync(join(dataDir, 'files')).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+test('an id that names no path is a file that is not there: the others of the request fare as ever', async () => {
+  const { fileID } = await upload('shop/e.png');
+  const odd = ['cloud://local.local/shop//e.png', 'cloud://local.local/.e.png', 'cloud://local.local/'];
+  expect((await wx.getTempFileURL({ fileList: [...odd, fileID] })).fileList.map(({ status }) => status)).toEqual([-503003, -503003, -503003, 0]);
+  expect((await wx.deleteFile({ fileList: [...odd, fileID] })).fileList.map(({ status }) => status)).toEqual([-503003, -503003, -503003, 0]);
+});
+
+test('a file cannot take the place of a folder, and leaves nothing behind when it tries', async () => {
+  await upload('folder/f.png');
+  expect((await upload('folder')).errMsg).toMatch(/^cloud\.uploadFile:fail /);
+  expect((await fetch(`${cloud.address}/storage/folder/f.png`)).status).toBe(200);
+  expect(readdirSync(join(dataDir, 'files')).filter((name) => name.startsWith('.'))).toEqual([]);
+});

@@ -31,8 +31,13 @@ export class Files {
     const place = this.placeOf(path);
     const draft = join(this.folder, `.${randomUUID()}`);
     await mkdir(dirname(place), { recursive: true });
-    await writeFile(draft, bytes);
-    await rename(draft, place);
+    try {
+      await writeFile(draft, bytes);
+      await rename(draft, place);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
     return this.idOf(path);
   }
 
@@ -70,16 +75,21 @@ export class Files {
     return { fileID, code: isRemoved ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', tempFileURL: '' };
   }
 
-  /** The path behind an id of this cloud; null for any other's. */
+  /** The path behind an id of this cloud; null for any other's, and for what names no path. */
   private pathOf(fileID: string): string | null {
-    return fileID.startsWith(BUCKET) ? fileID.slice(BUCKET.length) : null;
+    const path = fileID.startsWith(BUCKET) ? fileID.slice(BUCKET.length) : '';
+    return isPath(path) ? path : null;
   }
 
-  /** The place of a path on disk; what is no plain path, or climbs out of the folder, is refused. */
+  /** The place of a path on disk. */
   private placeOf(path: string): string {
-    const steps = path.split('/');
-    const isPlain = steps.every((step) => step !== '' && !step.startsWith('.')) && !/[\\?#%:*"<>|\p{Cc}]/u.test(path);
-    if (!isPlain || Buffer.byteLength(path) > PATH_BYTES_MAX) throw notAPath(path);
-    return join(this.folder, ...steps);
+    if (!isPath(path)) throw notAPath(path);
+    return join(this.folder, ...path.split('/'));
   }
+}
+
+/** What is no plain path, or climbs out of the folder, is none. */
+function isPath(path: string): boolean {
+  const isPlain = path.split('/').every((step) => step !== '' && !step.startsWith('.')) && !/[\\?#%:*"<>|\p{Cc}]/u.test(path);
+  return isPlain && Buffer.byteLength(path) <= PATH_BYTES_MAX;
 }
