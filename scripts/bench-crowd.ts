@@ -1,5 +1,6 @@
 import wxSdk from 'wx-server-sdk';
 import type { LocalCloud } from '../local/cloud';
+import { noHoldings } from '../miniprogram/shared/domain/holdings';
 import { indexTerms } from '../miniprogram/shared/domain/terms';
 import { DAY, shopDate } from '../miniprogram/shared/kernel/time';
 
@@ -83,6 +84,6 @@ async function copyAll(cloud: LocalCloud, shopId: string, { goods: kinds, orders
   await copies('parties', orders / 10, (n) => ({
     _id: `${shopId}:c${n}`, kind: n % 10 === 0 ? 'supplier' : 'customer', name: nameOf(n), phoneHash: `h${n}`, usedAt: now - n, terms: indexTerms({ name: nameOf(n), initials: 'abc', codes: ['6618'] }),
   }));
-  // The copies belong to no day: they are there to be in the way of what is looked for.
-  await collection('projections').doc(shopId).set({ data: { shopId, foldedUntil: now } });
+  // The copies belong to no day: they are there to be in the way of what is looked for. Nothing is folded while a test looks on.
+  await collection('projections').doc(shopId).set({ data: { shopId, foldedUntil: now + 30 * DAY, holdings: noHoldings() } });
 }

@@ -38,6 +38,7 @@ const SUBJECTS: Subject[] = [
   { what: 'customers by phone', calls: 4, run: (person) => person.must('orders', 'customers', { search: '6618' }) },
   { what: 'purchase orders', calls: 4, run: (person) => person.must('purchasing', 'list', {}) },
   { what: 'stock, newest first', calls: 4, run: (person) => person.must('stock', 'list', {}) },
+  { what: 'stock of the shop', calls: 10, run: (person) => person.must('stock', 'overview', {}) },
   { what: 'ledger of one SKU', calls: 4, run: (person, { skuId }) => person.must('stock', 'ledger', { skuId }) },
   { what: 'parcels', calls: 4, run: (person) => person.must('sales', 'shipments', {}) },
   { what: 'sales of 30 days', calls: 6, run: (person) => person.must('sales', 'overview', { days: 30 }) },
