@@ -81,7 +81,8 @@ Page({
         { key: 'incoming', label: '在途', value: sum((stock) => stock.incoming), unit },
       ],
       actions: [
-        ...(may(MERCHANDISERS) ? [{ key: 'more', label: '更多', icon: 'ellipsis', iconOnly: true }, { key: 'edit', label: '编辑' }] satisfies Action[] : []),
+        ...(may(MERCHANDISERS) && !goods.isArchived ? [{ key: 'more', label: '更多', icon: 'ellipsis', iconOnly: true }] satisfies Action[] : []),
+        ...(may(MERCHANDISERS) ? [{ key: 'edit', label: '编辑' }] satisfies Action[] : []),
         ...(may(SELLERS) && !goods.isArchived ? [{ key: 'order', label: '开单', kind: 'primary' }] satisfies Action[] : []),
         ...(may(MERCHANDISERS) && goods.isArchived ? [{ key: 'restore', label: '恢复在卖', kind: 'primary', busy: this.data.isBusy }] satisfies Action[] : []),
       ],
