@@ -1,4 +1,5 @@
-import { startPhones, type Phone, type Phones } from './phones';
+import { writeOrder } from './orders';
+import { startPhones, type Phones } from './phones';
 import { openShop, type ShopInUse } from './shop';
 
 /* Several people in one shop, each with a phone. */
@@ -13,15 +14,6 @@ afterAll(async () => {
   await phones.close();
   expect(phones.problems).toEqual([]);
 }, 60_000);
-
-/** Takes one piece of the first goods for the walk-in customer; the order is written, not sent. */
-async function writeOrder(phone: Phone, name: string): Promise<void> {
-  await phone.open('/packages/orders/order-editor/order-editor');
-  await phone.tap('散客');
-  await phone.type('名称、拼音、货号、条码', name);
-  await phone.tap(new RegExp(`^加 1 件${name}`));
-  await phone.tap('加入 1 款 1 件');
-}
 
 test('two people want the last piece: one has it, the other is told on the line', async () => {
   await shop.addGoods('最后一只小熊', 1);

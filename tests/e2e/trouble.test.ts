@@ -1,4 +1,5 @@
-import { startPhones, type Phone, type Phones } from './phones';
+import { writeOrder } from './orders';
+import { startPhones, type Phones } from './phones';
 import { openShop, type ShopInUse } from './shop';
 
 /* A bad network: nothing is lost, nothing is done twice, and the person is told what is known. */
@@ -16,14 +17,6 @@ afterAll(async () => {
   // The browser itself reports each request that was cut.
   expect(phones.problems.filter((problem) => !problem.includes('net::ERR_FAILED'))).toEqual([]);
 }, 60_000);
-
-async function writeOrder(phone: Phone, name: string): Promise<void> {
-  await phone.open('/packages/orders/order-editor/order-editor');
-  await phone.tap('散客');
-  await phone.type('名称、拼音、货号、条码', name);
-  await phone.tap(new RegExp(`^加 1 件${name}`));
-  await phone.tap('加入 1 款 1 件');
-}
 
 const ordersOf = async () => (await shop.call<{ rows: { orderId: string }[] }>('orders', 'list')).rows;
 
