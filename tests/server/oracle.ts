@@ -32,6 +32,19 @@ const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 };
 const sum = <T>(rows: readonly T[] | undefined, of: (row: T) => number): number => (rows ?? []).reduce((total, row) => total + of(row), 0);
 
+type Books = { [C in 'orders' | 'shipments' | 'payments' | 'purchaseOrders' | 'receipts']: readonly Collections[C][] };
+
+/** What customers owe for what was shipped and they have not paid, and the shop for what it received. */
+function debtsOf({ orders, shipments, payments, purchaseOrders, receipts }: Books): Map<string, number> {
+  const debts = new Map<string, number>();
+  const add = (partyId: string | undefined, fen: number): void => { if (partyId !== undefined) debts.set(partyId, (debts.get(partyId) ?? 0) + fen); };
+  const [customers, suppliers] = [new Map(orders.map(({ _id, customerId }) => [_id, customerId])), new Map(purchaseOrders.map(({ _id, supplierId }) => [_id, supplierId]))];
+  for (const { orderId, revenueFen } of shipments) add(customers.get(orderId), revenueFen);
+  for (const { partyId, amountFen } of payments) add(partyId, -amountFen);
+  for (const { purchaseOrderId, valueFen } of receipts) add(suppliers.get(purchaseOrderId), valueFen);
+  return debts;
+}
+
 /** What is wrong with the database; nothing is what it should be. */
 export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
   const [movements, orders, purchaseOrders, stocks] = await Promise.all([everything(cloud, 'movements'), everything(cloud, 'orders'), everything(cloud, 'purchaseOrders'), everything(cloud, 'stock')]);
@@ -57,8 +70,12 @@ export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
     claim(`${stock._id} is worth something without being there`, stock.onHand === 0 && stock.valueFen !== 0, false);
   }
 
+  const debts = debtsOf({ orders, shipments, payments, purchaseOrders, receipts: await everything(cloud, 'receipts') });
   const entriesOf = grouped(entries, ({ partyId }) => partyId);
-  for (const party of parties) claim(`debt of ${party._id}`, party.balanceFen, sum(entriesOf.get(party._id), ({ amountFen }) => amountFen));
+  for (const party of parties) {
+    claim(`debt of ${party._id}`, party.balanceFen, sum(entriesOf.get(party._id), ({ amountFen }) => amountFen));
+    claim(`debt of ${party._id} by its documents`, party.balanceFen, debts.get(party._id) ?? 0);
+  }
   const [paymentsOf, shipmentsOf] = [grouped(payments, ({ documentId }) => documentId), grouped(shipments, ({ orderId }) => orderId)];
   for (const order of orders) {
     claim(`money of ${order._id}`, order.paidFen - order.refundedFen, sum(paymentsOf.get(order._id), ({ amountFen }) => amountFen));
