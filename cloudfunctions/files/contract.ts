@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Columns, ImportLine, ImportProblem, ImportReason } from '../../miniprogram/shared/domain/goods-import';
 import { MERCHANDISERS } from '../../miniprogram/shared/domain/role';
-import { MAX_IMPORT_FILE_LINES } from '../../miniprogram/shared/kernel/limits';
+import { MAX_IMPORT_COLUMNS, MAX_IMPORT_FILE_LINES } from '../../miniprogram/shared/kernel/limits';
 import { command, query } from '../server/contract';
 import { fileId } from '../server/fields';
 
@@ -33,7 +33,7 @@ export interface ImportSlice {
   problems: ImportProblem[];
 }
 
-const column = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)));
+const column = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_IMPORT_COLUMNS - 1)));
 const columns = v.strictObject({ name: column, code: column, barcode: column, retailFen: column, purchasePriceFen: column, quantity: column, unit: column, model: column, note: column });
 
 export const contract = {

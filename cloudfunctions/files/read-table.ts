@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import { Unzip, UnzipInflate } from 'fflate';
-import readSheet from 'read-excel-file/node';
+import { readSheet } from 'read-excel-file/node';
 import type { Row } from '../../miniprogram/shared/domain/goods-import';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { download, requireOwnFile } from '../server/storage';
-import { MAX_IMPORT_FILE_BYTES, MAX_IMPORT_FILE_LINES, MAX_IMPORT_UNZIPPED_BYTES } from '../../miniprogram/shared/kernel/limits';
+import { MAX_IMPORT_FILE_BYTES, MAX_IMPORT_FILE_LINES, MAX_IMPORT_LINE_CHARACTERS } from '../../miniprogram/shared/kernel/limits';
+import { checkArchive, tooManyLines } from './check-archive';
 
 /** A spreadsheet's first table, and the hash that names its content. */
 export interface Table {
@@ -28,40 +28,17 @@ export async function readTable(fileId: string, shopId: string): Promise<Table> 
   if (bytes.length > MAX_IMPORT_FILE_BYTES) throw new AppError('FILE_TOO_LARGE', { limitBytes: MAX_IMPORT_FILE_BYTES });
   const rows = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await rowsOfSheet(bytes) : rowsOfText(bytes);
   if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw new AppError('FILE_UNREADABLE', { reason: '里面没有内容' });
-  if (rows.length > MAX_IMPORT_FILE_LINES) throw new AppError('FILE_UNREADABLE', { reason: `超过 ${MAX_IMPORT_FILE_LINES} 行，请分成几个文件` });
+  if (rows.length > MAX_IMPORT_FILE_LINES) throw tooManyLines();
   const table = { rows, hash: createHash('sha256').update(bytes).digest('hex') };
   last = { fileId, table };
   return table;
 }
 
 async function rowsOfSheet(bytes: Buffer): Promise<Row[]> {
-  checkUnzipped(bytes);
+  checkArchive(bytes);
   try {
-    const sheets = await readSheet(bytes);
-    return (sheets[0]?.data ?? []).map((row) => row.map(textOf));
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('FILE_UNREADABLE', { reason: '表格坏了，请重新导出' });
-  }
-}
-
-/** Unfolds in pieces and counts what really comes out: what an archive says of itself may be a lie. */
-function checkUnzipped(bytes: Buffer): void {
-  let size = 0;
-  const tooLarge = new AppError('FILE_TOO_LARGE', { limitBytes: MAX_IMPORT_UNZIPPED_BYTES });
-  const unzip = new Unzip((file) => {
-    file.ondata = (error, data) => {
-      if (error !== null) throw error;
-      size += data.length;
-      if (size > MAX_IMPORT_UNZIPPED_BYTES) throw tooLarge;
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length; at += 65_536) unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
-  } catch (error) {
-    if (error === tooLarge) throw tooLarge;
+    return (await readSheet(bytes)).map((row) => row.map(textOf));
+  } catch {
     throw new AppError('FILE_UNREADABLE', { reason: '表格坏了，请重新导出' });
   }
 }
@@ -79,7 +56,7 @@ function rowsOfText(bytes: Buffer): Row[] {
   const [firstLine = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ',';
   try {
-    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: MAX_IMPORT_LINE_CHARACTERS, to: MAX_IMPORT_FILE_LINES + 1 });
   } catch {
     throw new AppError('FILE_UNREADABLE', { reason: '表格坏了，请重新导出' });
   }

@@ -139,3 +139,36 @@ test('what is broken, too large, or another shop’s is refused with a sentence'
   expect(codeOf(await preview(await upload(Buffer.from('a,b'), 'other.csv', 'another-shop')))).toBe('NOT_FOUND');
   expect(codeOf(await preview(`cloud://local.local/private/${shopId}/../another-shop/other.csv`))).not.toBe('OK');
 });
+
+/** A spreadsheet whose first table is these rows of cells. */
+function sheetOf(rows: string): Uint8Array {
+  const types = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const files = {
+    '_rels/.rels': `<Relationships xmlns="${types}"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${types}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
+}
+const cell = (address: string, text: string): string => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+const header = `<row r="1">${cell('A1', '品名')}</row><row r="2">${cell('A2', '小熊')}</row>`;
+
+test.each<[string, () => Uint8Array, string]>([
+  ['a forgotten cell at the far end of a sheet', () => sheetOf(`${header}<row r="1048576">${cell('XFD1048576', '1')}</row>`), '超过 20000 行'],
+  ['a cell far to the right', () => sheetOf(`${header}<row r="3">${cell('XFD3', '1')}</row>`), '超过 200 列'],
+  ['300,000 lines of a sheet', () => sheetOf(Array.from({ length: 300_000 }, (_, n) => `<row r="${n + 1}">${cell(`A${n + 1}`, 'x')}</row>`).join('')), '超过 20000 行'],
+  ['one line of millions of cells', () => Buffer.from(`品名${',a'.repeat(2_000_000)}`), '表格坏了'],
+  ['a title of millions of letters', () => Buffer.from(`品名,${'x'.repeat(4_000_000)}\n小熊,1`), '表格坏了'],
+])('%s is refused with a sentence, before it takes all time and memory', async (what, bytes, reason) => {
+  const answer = await call('files', 'previewGoods', { fileId: await upload(bytes(), `${what.length}-far.xlsx`) });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE', message: expect.stringContaining(reason) as string } });
+}, 60_000);
+
+test('cells that are only formatted do not count, wherever they are', async () => {
+  const formatted = '<row r="900000"><c r="A900000" s="1"/><c r="XFD900000" s="1"/></row>';
+  const { goodLines } = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId: await upload(sheetOf(`${header}${formatted}`), 'formatted.xlsx') }));
+  expect(goodLines).toBe(1);
+});

@@ -35,6 +35,10 @@ export const PAGE_SIZE = 20;
 export const MAX_IMPORT_LINES = 100;
 /** Lines of one import file. */
 export const MAX_IMPORT_FILE_LINES = 20_000;
+/** Columns of one import file. */
+export const MAX_IMPORT_COLUMNS = 200;
+/** Characters of one line of an import file: more is no table, or none with lines. */
+export const MAX_IMPORT_LINE_CHARACTERS = 100_000;
 /** Bytes of an import file, and of what it may unfold to. */
 export const MAX_IMPORT_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_IMPORT_UNZIPPED_BYTES = 50 * 1024 * 1024;
