@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Another process works on this data: two would overwrite each other. */
@@ -6,6 +6,9 @@ export class DataLockedError extends Error {
   readonly code = 'DATA_LOCKED';
   constructor(folder: string, owner: number) { super(`The data in ${folder} is in use by process ${owner}: stop it, or choose another folder with --data.`); }
 }
+
+/** Claims are numbered: only the newest counts, and only one process can make the next. */
+const claimFile = (folder: string, number: number): string => join(folder, `owner.${number}.pid`);
 
 /**
  * Claims a data folder for this process; the claim of a process that was killed is void.
@@ -15,33 +18,43 @@ export class DataLockedError extends Error {
  */
 export function lockData(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'owner.pid');
-  const draft = join(folder, `owner.${process.pid}.pid`);
+  const draft = join(folder, `claim-of-${process.pid}`);
   // Linked into place, so that nobody reads a claim that is half written.
   writeFileSync(draft, `${process.pid} ${startOf(process.pid)}`);
   try {
     for (;;) {
-      try {
-        linkSync(draft, file);
-        return () => { rmSync(file, { force: true }); };
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const known = claimsIn(folder);
+      const newest = Math.max(0, ...known);
+      if (newest > 0) {
+        const claim = readClaim(claimFile(folder, newest));
+        if (claim === null) continue;
+        const [pid = '', start = ''] = claim.split(' ');
+        if (isAlive(Number(pid), start)) throw new DataLockedError(folder, Number(pid));
       }
-      const [pid = '', start = ''] = readClaim(file).split(' ');
-      if (isAlive(Number(pid), start)) throw new DataLockedError(folder, Number(pid));
-      rmSync(file, { force: true });
+      const ours = claimFile(folder, newest + 1);
+      try {
+        linkSync(draft, ours);
+      } catch (error) {
+        // Another was faster: its claim is the newest now.
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+        throw error;
+      }
+      for (const number of known) rmSync(claimFile(folder, number), { force: true });
+      return () => { rmSync(ours, { force: true }); };
     }
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
-/** Empty when its owner has just given it up. */
-function readClaim(file: string): string {
+const claimsIn = (folder: string): number[] => readdirSync(folder).flatMap((name) => /^owner\.(\d+)\.pid$/.exec(name)?.slice(1) ?? []).map(Number);
+
+/** Null when its owner has just given it up. */
+function readClaim(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return '';
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { fork, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataLockedError, PortTakenError } from '../../local/cloud';
@@ -43,10 +43,28 @@ test('the claim of a process that was killed is void, also when another has its 
   const dead = spawn(process.execPath, ['-e', '']);
   await new Promise((resolve) => dead.once('exit', resolve));
   for (const claim of [`${dead.pid ?? 0} 12345`, `${process.pid} 1`, '', 'no claim']) {
-    writeFileSync(join(dataDir, 'owner.pid'), claim);
+    writeFileSync(join(dataDir, 'owner.1.pid'), claim);
     await once();
   }
 });
+
+test('of several that start at one instant after a crash, one gets the folder', async () => {
+  const claimers = Array.from({ length: 4 }, () => fork(join(__dirname, 'data-lock/claimer.ts'), [], { execArgv: ['--import', 'tsx'] }));
+  const heardOf = (claimer: (typeof claimers)[number]) => new Promise<unknown>((resolve) => claimer.once('message', resolve));
+  try {
+    await Promise.all(claimers.map(heardOf));
+    for (let round = 0; round < 60; round += 1) {
+      const folder = join(dataDir, String(round));
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'owner.1.pid'), '999999999 1');
+      const answers = claimers.map(heardOf);
+      for (const claimer of claimers) claimer.send({ folder, at: Date.now() + 5 });
+      expect((await Promise.all(answers)).filter((isOurs) => isOurs === true)).toHaveLength(1);
+    }
+  } finally {
+    for (const claimer of claimers) claimer.kill();
+  }
+}, 60_000);
 
 test('a start that fails for a taken port leaves its folder free', () => withCloud({}, async (taken) => {
   const port = Number(new URL(taken.address).port);
