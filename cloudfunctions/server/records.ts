@@ -38,6 +38,8 @@ export interface Invite {
   shopId: string;
   shopName: string;
   role: Role;
+  /** Whose invitation it is: it holds while they may invite. */
+  by: string;
   byName: string;
   createdAt: number;
   expiresAt: number;

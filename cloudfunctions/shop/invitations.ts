@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError, type Session } from '../../miniprogram/shared/kernel/app-error';
-import type { Role } from '../../miniprogram/shared/domain/role';
+import { MANAGERS, type Role } from '../../miniprogram/shared/domain/role';
 import { MAX_INVITES, MAX_MEMBERS } from '../../miniprogram/shared/kernel/limits';
 import { DAY } from '../../miniprogram/shared/kernel/time';
 import { database } from '../server/database';
@@ -13,12 +13,16 @@ const VALID_MS = 2 * DAY;
 /** Invitations of two days, used and revoked ones included. */
 const MAX_YOUNG = 200;
 
-const view = ({ _id, shopName, role, byName, expiresAt }: Invite): InviteView => ({ token: _id, shopName, role, byName, expiresAt });
+/** True for who may invite, now. */
+export const mayInvite = (member: Pick<Member, 'status' | 'role'> | null | undefined): boolean =>
+  member?.status === 'active' && (MANAGERS as readonly Role[]).includes(member.role);
 
-/** The invitations that can still be used, newest first. */
-export async function openInvites(store: Store, now: number): Promise<InviteView[]> {
+export const view = ({ _id, shopName, role, byName, expiresAt }: Invite): InviteView => ({ token: _id, shopName, role, byName, expiresAt });
+
+/** The invitations that are neither used nor expired, newest first. */
+export async function openInvites(store: Store, now: number): Promise<Invite[]> {
   const young = await store.where('invites', { createdAt: command.gt(now - VALID_MS) }, MAX_YOUNG);
-  return young.filter(({ usedBy, expiresAt }) => usedBy === '' && expiresAt > now).sort((a, b) => b.createdAt - a.createdAt).map(view);
+  return young.filter(({ usedBy, expiresAt }) => usedBy === '' && expiresAt > now).sort((a, b) => b.createdAt - a.createdAt);
 }
 
 /** One use, two days. The token is random: whoever has it may join, so it must not be guessable. */
@@ -27,7 +31,7 @@ export async function invite({ role }: { role: Exclude<Role, 'owner'> }, context
   if ((await openInvites(store, now)).length >= MAX_INVITES) throw new AppError('LIMIT_REACHED', { what: '没用掉的邀请', limit: MAX_INVITES });
   return context.once(async (writer) => {
     const record: Invite = {
-      _id: randomBytes(16).toString('hex'), shopId, shopName: member.shopName, role, byName: member.name,
+      _id: randomBytes(16).toString('hex'), shopId, shopName: member.shopName, role, by: member.openid, byName: member.name,
       createdAt: now, expiresAt: now + VALID_MS, usedBy: '',
     };
     await writer.add('invites', record);
@@ -51,16 +55,18 @@ async function find(token: string): Promise<Invite> {
   return record;
 }
 
-function requireUsable({ usedBy, expiresAt }: Invite, now: number): void {
+/** Who was removed, or invites no longer, leaves no open door: their invitations end with it. */
+function requireUsable({ usedBy, expiresAt }: Invite, inviter: Member | null, now: number): void {
   if (usedBy !== '') throw new AppError('INVITE_INVALID', { reason: 'used' });
-  if (expiresAt <= now) throw new AppError('INVITE_INVALID', { reason: 'expired' });
+  if (expiresAt <= now || !mayInvite(inviter)) throw new AppError('INVITE_INVALID', { reason: 'expired' });
 }
 
 export async function invitation({ token }: { token: string }, { openid, now }: GuestContext): Promise<InviteView & { joined: Session | null }> {
   const record = await find(token);
-  const known = await new Store(record.shopId).find('members', `${record.shopId}:${openid}`);
+  const store = new Store(record.shopId);
+  const [known, inviter] = await Promise.all([openid, record.by].map((person) => store.find('members', `${record.shopId}:${person}`)));
   const joined = known?.status === 'active' ? sessionOf(known) : null;
-  if (joined === null) requireUsable(record, now);
+  if (joined === null) requireUsable(record, inviter ?? null, now);
   return { ...view(record), joined };
 }
 
@@ -75,7 +81,7 @@ export async function accept(input: { token: string; memberName: string }, conte
     // Who is in already stays as they are, and the invitation stays for somebody else.
     if (known?.status === 'active') return sessionOf(known);
     const record = await writer.get('invites', input.token, '邀请');
-    requireUsable(record, now);
+    requireUsable(record, await writer.find('members', `${shopId}:${record.by}`), now);
     // Asked at each attempt: who joined while the first one lost is counted in the second.
     const members = await new Store(shopId).where('members', { status: 'active' }, MAX_MEMBERS, { _id: true });
     if (members.length >= MAX_MEMBERS) throw new AppError('LIMIT_REACHED', { what: '店里的人', limit: MAX_MEMBERS });

@@ -1,10 +1,10 @@
 import type { Session } from '../../miniprogram/shared/kernel/app-error';
-import { MANAGERS, type Role } from '../../miniprogram/shared/domain/role';
 import { MAX_MEMBERS } from '../../miniprogram/shared/kernel/limits';
 import { membershipsOf } from '../server/membership';
+import type { Invite } from '../server/records';
 import { sessionOf, type Context, type GuestContext } from '../server/serve';
-import type { InviteView, Overview } from './contract';
-import { openInvites } from './invitations';
+import type { Overview } from './contract';
+import { mayInvite, openInvites, view } from './invitations';
 
 export async function mine(_: Record<string, never>, { openid }: GuestContext): Promise<{ shops: Session[] }> {
   const members = await membershipsOf(openid);
@@ -15,10 +15,11 @@ export async function overview(_: Record<string, never>, { store, shopId, openid
   const [shop, members, invites] = await Promise.all([
     store.get('shops', shopId, '店铺'),
     store.where('members', { status: 'active' }, MAX_MEMBERS),
-    (MANAGERS as readonly Role[]).includes(me.role) ? openInvites(store, now) : Promise.resolve<InviteView[]>([]),
+    mayInvite(me) ? openInvites(store, now) : Promise.resolve<Invite[]>([]),
   ]);
   return {
-    name: shop.name, version: shop.version, invites,
+    name: shop.name, version: shop.version,
+    invites: invites.filter(({ by }) => mayInvite(members.find(({ openid: person }) => person === by))).map(view),
     members: members.sort((a, b) => a.joinedAt - b.joinedAt)
       .map((member) => ({ memberId: member._id, name: member.name, role: member.role, joinedAt: member.joinedAt, isMe: member.openid === openid })),
   };

@@ -127,3 +127,19 @@ test('of two who join at once as the last there is room for, one is told that th
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect((await overview(owner)).members).toHaveLength(MAX_MEMBERS);
 }, 60_000);
+
+test('who was removed, or invites no longer, does not come back by a link of their own', async () => {
+  const { owner, shopId } = await openShop('o-team-11');
+  const manager = await join(owner, 'o-team-11-manager', 'manager', shopId, '店长');
+  const [{ token }, { token: kept }] = [dataOf(await manager<InviteView>('shop', 'invite', { role: 'manager' })), dataOf(await owner<InviteView>('shop', 'invite', { role: 'viewer' }))];
+  expect((await overview(owner)).invites).toHaveLength(2);
+  const memberId = (await memberNamed(owner, '店长'))?.memberId;
+  const expired = { ok: false, error: { code: 'INVITE_INVALID', details: { reason: 'expired' } } };
+  dataOf(await owner('shop', 'changeRole', { memberId, role: 'sales' }));
+  expect(await caller(cloud, 'o-team-11-friend')('shop', 'accept', { token, memberName: '朋友' })).toMatchObject(expired);
+  dataOf(await owner('shop', 'removeMember', { memberId }));
+  expect((await overview(owner)).invites).toMatchObject([{ token: kept }]);
+  expect(await manager('shop', 'invitation', { token })).toMatchObject(expired);
+  expect(await manager('shop', 'accept', { token, memberName: '店长' })).toMatchObject(expired);
+  expect(await memberNamed(owner, '店长')).toBeUndefined();
+});
