@@ -14,16 +14,20 @@ type Field = 'name' | 'phone' | 'address';
 
 /** A sheet to choose who buys: by search, the last ones first, 散客, or a new one made on the spot. Tells `choose {customer}`, or `close`. */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true, styleIsolation: 'apply-shared', pureDataPattern: /^_/ },
   properties: { visible: { type: Boolean, value: false } },
   data: {
     search: '', rows: [] as CustomerRow[], state: 'loading', failure: { title: '', note: '' },
     isNew: false, focusesName: false, name: '', phone: '', address: '', limits: { name: MAX_NAME, address: MAX_ADDRESS }, rule: '', isBusy: false, isUnknown: false,
+    /** Closed without a choice. */
+    _isLeft: false,
   },
   observers: {
     visible(isVisible: boolean) {
       if (!isVisible) return;
-      this.setData({ search: '', rows: [], isNew: false, name: '', phone: '', address: '', rule: '' });
+      // A new one who was begun is still there: a tap beside the sheet costs nothing.
+      if (this.data._isLeft && this.data.isNew && `${this.data.name}${this.data.phone}${this.data.address}` !== '') return;
+      this.setData({ search: '', rows: [], isNew: false });
       void this.read();
     },
   },
@@ -50,9 +54,11 @@ Component({
       this.choose({ partyId: WALK_IN, name: WALK_IN_NAME, phoneMask: '', addressMask: '', balanceFen: null });
     },
     choose(customer: Customer) {
+      this.setData({ _isLeft: false });
       this.triggerEvent('choose', { customer });
     },
     onClose() {
+      this.setData({ _isLeft: true });
       this.triggerEvent('close');
     },
 
@@ -61,10 +67,12 @@ Component({
       const { search } = this.data;
       const isPhone = /^[0-9+ -]{7,20}$/.test(search);
       const name = isPhone ? '' : search;
-      this.setData({ isNew: true, focusesName: name === '', name, phone: isPhone ? search : '' });
+      this.setData({ isNew: true, focusesName: name === '', name, phone: isPhone ? search : '', address: '', rule: '' });
     },
     onBack() {
-      if (!this.data.isBusy) this.setData({ isNew: false });
+      if (this.data.isBusy) return;
+      this.setData({ isNew: false });
+      void this.read();
     },
     onInput({ detail, currentTarget }: WechatMiniprogram.Input) {
       const field = String(currentTarget.dataset['field']) as Field;
