@@ -61,7 +61,7 @@ test('cancelling frees what was promised, and what was paid goes back', async ()
   const { call, skus: [a] } = await stockedShop('o-job-2');
   const placed = dataOf(await call<Result>('orders', 'place', { customerId: 'walk-in', lines: [{ skuId: a, quantity: 10 }] }));
   const { orderId } = placed;
-  expect(await call('orders', 'place', { customerId: 'walk-in', lines: [{ skuId: a, quantity: 1 }] })).toMatchObject({ ok: false, error: { code: 'INSUFFICIENT_STOCK', message: '小熊 焦糖可用 0 件，差 1 件' } });
+  expect(await call('orders', 'place', { customerId: 'walk-in', lines: [{ skuId: a, quantity: 1 }] })).toMatchObject({ ok: false, error: { code: 'INSUFFICIENT_STOCK', message: '小熊 焦糖：可用 0 件，差 1 件' } });
   const paid = dataOf(await call<Result>('orders', 'pay', { orderId, version: placed.version, amountFen: 100, method: 'wechat' }));
   const cancelled = dataOf(await call<Result>('orders', 'cancel', { orderId, version: paid.version }));
   expect(cancelled.stage).toBe('refunding');

@@ -61,7 +61,7 @@ test('what is promised but no longer there does not leave', async () => {
   const order = await place(5);
   dataOf(await call('stock', 'adjust', { skuId, countedOnHand: 2, shownOnHand: 6, reason: 'count' }));
   expect(await call('orders', 'ship', { orderId: order.orderId, version: order.version, lines: [{ skuId, quantity: 5 }] }))
-    .toMatchObject({ ok: false, error: { code: 'INSUFFICIENT_STOCK', message: '小熊可用 2 件，差 3 件' } });
+    .toMatchObject({ ok: false, error: { code: 'INSUFFICIENT_STOCK', message: '小熊：可用 2 件，差 3 件' } });
   const part = await step(order, 'ship', { lines: [{ skuId, quantity: 2 }] });
   expect(part.stage).toBe('partShipped');
   expect(await cardOf(part)).toMatchObject({ shippedPieces: 2, missing: { pieces: 3 } });

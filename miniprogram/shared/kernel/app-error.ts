@@ -41,7 +41,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   FORBIDDEN: ({ role }) => `${role}没有这个权限，请店主来操作`,
   NOT_FOUND: ({ what }) => `${what}不存在，可能已被删除`,
   INSUFFICIENT_STOCK: ({ shortages }) => shortages
-    .map((line) => `${line.name}可用 ${line.available} ${line.unit}，差 ${line.requested - line.available} ${line.unit}`).join('；'),
+    .map((line) => `${line.name}：可用 ${line.available} ${line.unit}，差 ${line.requested - line.available} ${line.unit}`).join('；'),
   TRANSITION_NOT_ALLOWED: ({ state, event }) => `现在是“${state}”，不能${event}`,
   STALE: ({ what }) => `${what}刚被别人改过，已为你刷新，请再看一眼`,
   CODE_TAKEN: ({ code, goodsName }) => `编码 ${code} 已用在“${goodsName}”上`,

@@ -15,13 +15,13 @@ export function formatFen(fen: number): string {
 }
 
 /**
- * Reads what a person typed as 元. No float is involved, so 0.29 is 29 分.
+ * Reads what a person typed or pasted as 元. No float is involved, so 0.29 is 29 分.
  *
  * @returns integer 分, or null when the text is no amount of at most two decimals below the limit
  * @example parseYuan('1,286.4') // 128640
  */
 export function parseYuan(text: string): number | null {
-  const match = /^(-|−)?(\d{1,10})(?:\.(\d{0,2}))?$/.exec(text.trim().replace(/^[¥￥]\s*/, '').replace(/[,，]/g, ''));
+  const match = /^(-|−)?(\d{1,10})(?:\.(\d{0,2}))?$/.exec(text.trim().replace(/^[¥￥]\s*/, '').replace(/\s*[元块]$/, '').replace(/[,，]/g, ''));
   if (match === null) return null;
   const [, minus, yuan = '', decimals = ''] = match;
   const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'));

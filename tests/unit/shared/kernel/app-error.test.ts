@@ -40,7 +40,7 @@ test('no two codes say the same', () => {
 });
 
 test('all shortages are named, and amounts are in 元 and MB', () => {
-  expect(sentence('INSUFFICIENT_STOCK')).toBe('小熊可用 2 件，差 3 件；杯子可用 0 个，差 1 个');
+  expect(sentence('INSUFFICIENT_STOCK')).toBe('小熊：可用 2 件，差 3 件；杯子：可用 0 个，差 1 个');
   expect(sentence('AMOUNT_TOO_LARGE')).toContain('¥1000000000');
   expect(sentence('FILE_TOO_LARGE')).toContain('5 MB');
 });

@@ -22,7 +22,12 @@ test('typed amounts are read without a float', () => {
   expect(parseYuan('5.')).toBe(500);
 });
 
-test.each(['', 'abc', '1.234', '1e5', '--1', '99999999999', '.5', '１２'])('%j is no amount', (text) => {
+test('amounts are pasted from a chat as they stand there', () => {
+  expect(parseYuan(' ￥1,286.50元 ')).toBe(128650);
+  expect(parseYuan('96 块')).toBe(9600);
+});
+
+test.each(['', 'abc', '1.234', '1e5', '--1', '99999999999', '.5', '元', '9元8', '１２'])('%j is no amount', (text) => {
   expect(parseYuan(text)).toBeNull();
 });
 
