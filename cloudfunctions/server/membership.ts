@@ -4,13 +4,13 @@ import type { Member } from './records';
 
 /**
  * The caller's membership, in one read. The shop is a choice among the caller's own; with no
- * choice it is the one used last.
+ * choice it is the one joined last.
  *
  * @throws AppError NO_SHOP for who belongs to none, NOT_FOUND for a shop that is not theirs
  */
 export async function memberOf(openid: string, shopId: string | undefined): Promise<Member> {
   if (shopId === undefined) {
-    const [latest] = (await membershipsOf(openid)).sort((a, b) => b.usedAt - a.usedAt);
+    const [latest] = (await membershipsOf(openid)).sort((a, b) => b.joinedAt - a.joinedAt);
     if (latest === undefined) throw new AppError('NO_SHOP', {});
     return latest;
   }

@@ -30,7 +30,6 @@ export interface Member {
   role: Role;
   status: 'active' | 'removed';
   joinedAt: number;
-  usedAt: number;
 }
 
 export interface Invite {
@@ -150,7 +149,7 @@ export interface Projection {
   holdings: Holdings;
 }
 
-/** A file in storage that no document has taken yet. */
+/** A file in storage: when it is removed unless a document takes it. */
 export interface Upload {
   _id: string;
   shopId: string;

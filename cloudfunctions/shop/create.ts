@@ -10,7 +10,7 @@ export async function create(input: { name: string; memberName: string }, contex
   return runOnce(context, shopId, 'create', input, async (writer) => {
     const member: Member = {
       _id: `${shopId}:${openid}`, shopId, openid, shopName: input.name, name: input.memberName,
-      role: 'owner', status: 'active', joinedAt: now, usedAt: now,
+      role: 'owner', status: 'active', joinedAt: now,
     };
     await writer.add('shops', { _id: shopId, shopId, name: input.name, categories: [], createdAt: now, version: 1 });
     await writer.add('members', member);

@@ -86,7 +86,7 @@ export async function accept(input: { token: string; memberName: string }, conte
     const members = await new Store(shopId).where('members', { status: 'active' }, MAX_MEMBERS, { _id: true });
     if (members.length >= MAX_MEMBERS) throw new AppError('LIMIT_REACHED', { what: '店里的人', limit: MAX_MEMBERS });
     const shop = await writer.get('shops', shopId, '店铺');
-    const member: Member = { _id, shopId, openid, shopName: shop.name, name: input.memberName, role: record.role, status: 'active', joinedAt: now, usedAt: now };
+    const member: Member = { _id, shopId, openid, shopName: shop.name, name: input.memberName, role: record.role, status: 'active', joinedAt: now };
     await writer.put('members', member);
     // Unchanged, but written: a new name for the shop at the same instant then reaches this member too.
     await writer.put('shops', shop);

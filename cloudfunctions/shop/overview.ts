@@ -8,7 +8,7 @@ import { mayInvite, openInvites, view } from './invitations';
 
 export async function mine(_: Record<string, never>, { openid }: GuestContext): Promise<{ shops: Session[] }> {
   const members = await membershipsOf(openid);
-  return { shops: members.sort((a, b) => b.usedAt - a.usedAt).map(sessionOf) };
+  return { shops: members.sort((a, b) => b.joinedAt - a.joinedAt).map(sessionOf) };
 }
 
 export async function overview(_: Record<string, never>, { store, shopId, openid, member: me, now }: Context): Promise<Overview> {

@@ -57,13 +57,14 @@ test('a picture that goods took stays; one that none took, and an import file, a
   for (const fileId of [taken, left]) dataOf(await call('goods', 'holdPicture', { fileId }));
   dataOf(await call('files', 'previewGoods', { fileId: table }));
   dataOf(await call('goods', 'save', { name: '有图', pictures: [taken], skus: [{ specValues: [], retailFen: 1 }] }));
-  expect((await everything(cloud, 'uploads')).map(({ fileId }) => fileId).sort()).toEqual([left, table].sort());
+  // Said again, late or by somebody who means ill: what goods show is not given up.
+  dataOf(await call('goods', 'holdPicture', { fileId: taken }));
   expect(await run()).toMatchObject({ files: 0 });
   for (const { _id, removeAt } of await everything(cloud, 'uploads')) await database.collection('uploads').doc(_id).update({ data: { removeAt: removeAt - 8 * DAY } });
   expect(await run()).toMatchObject({ files: 2 });
   const { fileList } = await wx.getTempFileURL({ fileList: [taken, left, table] });
   expect(fileList.map(({ status }) => status)).toEqual([0, -503003, -503003]);
-  expect(await everything(cloud, 'uploads')).toEqual([]);
+  expect((await everything(cloud, 'uploads')).map(({ fileId }) => fileId)).toEqual([taken]);
 });
 
 test("another shop's picture is not ours to hold", async () => {
