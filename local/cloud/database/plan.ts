@@ -42,9 +42,11 @@ function addBound(field: string, operator: string, operand: unknown, bounds: Bou
     case '$eq': addEqual(field, [operand], bounds); break;
     case '$in': if (Array.isArray(operand)) addEqual(field, operand, bounds); break;
     case '$all': if (Array.isArray(operand) && operand.length > 0) addEqual(field, operand.slice(0, 1), bounds); break;
-    // The filter refuses the bound itself where the operator is strict.
-    case '$gt': case '$gte': addRange(field, { from: orderKey(operand) }, bounds); break;
-    case '$lt': case '$lte': addRange(field, { to: orderKey(operand) + KEY_END }, bounds); break;
+    // Keys go on after the value: a strict bound leaves out all that begin with it.
+    case '$gt': addRange(field, { from: orderKey(operand) + KEY_END }, bounds); break;
+    case '$gte': addRange(field, { from: orderKey(operand) }, bounds); break;
+    case '$lt': addRange(field, { to: orderKey(operand) }, bounds); break;
+    case '$lte': addRange(field, { to: orderKey(operand) + KEY_END }, bounds); break;
     default:
   }
 }

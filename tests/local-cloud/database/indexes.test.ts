@@ -88,6 +88,15 @@ describe('a query that reads more than 1,000 documents without an index', () => 
     expect(scans).toEqual([]);
   });
 
+  test('is spared by a strict bound: what equals it is not walked', async () => {
+    const { engine, scans } = startEngine();
+    engine.ensure('levels', [{ name: 'shop_level', keys: [['shop', 1], ['level', 1]] }]);
+    await engine.insert('levels', many.map((each) => ({ ...each, shop: 's', level: each.at === 3 ? 1 : each.at === 4 ? -1 : 0 })));
+    expect(engine.query('levels', { shop: 's', level: { $gt: 0 } })).toMatchObject([{ _id: 'm3' }]);
+    expect(engine.query('levels', { shop: 's', level: { $lt: 0 } })).toMatchObject([{ _id: 'm4' }]);
+    expect(scans).toEqual([]);
+  });
+
   test('is not reported when an index serves it, or when few are read', async () => {
     expect(await wants((engine) => {
       engine.query('indexed', { shop: 's' }, { order: { at: -1, _id: -1 }, limit: 20 });
