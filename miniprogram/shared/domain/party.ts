@@ -1,7 +1,6 @@
 import type { LocalDate } from '../kernel/time';
 
 export type PartyKind = 'customer' | 'supplier';
-export type PriceLevel = 'retail';
 
 export const partyKinds: Record<PartyKind, { label: string }> = {
   customer: { label: '客户' },
