@@ -31,12 +31,9 @@ async function goodsPage(store: Store, { search, categoryId, isArchived = false,
 }
 
 export async function list({ search, categoryId, isArchived, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
-  const { goods, stocks, next } = await goodsPage(store, { search, categoryId, isArchived, after });
   const isFirst = after === undefined && search === '' && categoryId === undefined && !isArchived;
-  return {
-    rows: goods.map((each) => goodsRow(each, stocks.get(each._id) ?? [])), next,
-    attention: isFirst ? await countAttention(store) : null,
-  };
+  const [{ goods, stocks, next }, attention] = await Promise.all([goodsPage(store, { search, categoryId, isArchived, after }), isFirst ? countAttention(store) : null]);
+  return { rows: goods.map((each) => goodsRow(each, stocks.get(each._id) ?? [])), next, attention };
 }
 
 /** How many SKUs need care; one query, at most 1,000 rows of one field. */
