@@ -35,8 +35,9 @@ const content = {
 const person = { name: name('名字'), phone, address, note };
 
 export const contract = {
+  /** `open`: what is still to be received, whether part of it came or none. */
   list: query({
-    roles: RECEIVERS, input: v.strictObject({ state: v.optional(v.picklist(['draft', 'ordered', 'partReceived', 'received', 'cancelled', 'closedShort'])), after: cursor }),
+    roles: RECEIVERS, input: v.strictObject({ state: v.optional(v.picklist(['open', 'draft', 'ordered', 'partReceived', 'received', 'cancelled', 'closedShort'])), after: cursor }),
   }).returns<{ rows: PurchaseCard[]; next: { at: number; id: string } | null; counts: { draft: number; ordered: number; partReceived: number } | null }>(),
   get: query({ roles: RECEIVERS, input: v.strictObject({ purchaseOrderId: documentId }) }).returns<PurchaseDetail>(),
   save: command({ roles: BUYERS, input: v.strictObject(content) }).returns<PurchaseResult>(),

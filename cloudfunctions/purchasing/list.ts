@@ -8,10 +8,12 @@ import type { contract } from './contract';
 
 type Contract = typeof contract;
 const MAX_COUNTED = 1000;
+const TO_RECEIVE = ['ordered', 'partReceived'] as const;
 
 export async function list({ state, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
-  const { rows, next } = await store.page('purchaseOrders', { where: state === undefined ? {} : { state }, newest: 'createdAt', after, limit: PAGE_SIZE });
-  const open = after === undefined ? await store.where('purchaseOrders', { state: command.in(['draft', 'ordered', 'partReceived']) }, MAX_COUNTED, { state: true }) : null;
+  const where = state === undefined ? {} : { state: state === 'open' ? command.in([...TO_RECEIVE]) : state };
+  const { rows, next } = await store.page('purchaseOrders', { where, newest: 'createdAt', after, limit: PAGE_SIZE });
+  const open = after === undefined ? await store.where('purchaseOrders', { state: command.in(['draft', ...TO_RECEIVE]) }, MAX_COUNTED, { state: true }) : null;
   const count = (which: string): number => open?.filter((row) => row.state === which).length ?? 0;
   return {
     next, counts: open === null ? null : { draft: count('draft'), ordered: count('ordered'), partReceived: count('partReceived') },

@@ -49,6 +49,7 @@ describe('reading', () => {
     ['orders', 'customers', () => ({ search: '6618' })],
     ['purchasing', 'list', () => ({})],
     ['purchasing', 'list', () => ({ state: 'ordered' })],
+    ['purchasing', 'list', () => ({ state: 'open' })],
     ['purchasing', 'get', ({ purchaseOrderId }) => ({ purchaseOrderId })],
     ['purchasing', 'suppliers', () => ({ search: '' })],
     ['stock', 'list', () => ({})],

@@ -26,13 +26,14 @@ interface Row {
 }
 
 type Segment = 'incoming' | 'all' | 'suppliers';
-type State = PurchaseState | 'all';
+/** open: what is still to be received */
+type State = PurchaseState | 'open' | 'all';
 
 const stateChip = (key: PurchaseState, count?: number): Chip => ({ key, label: purchaseOrderStates.states[key].label, ...(count === undefined ? {} : { count }) });
 
 /** What is on its way: the chips of 在途; the first of each list is chosen first. */
 const chipsOf = (segment: Segment, counts: { draft: number; ordered: number; partReceived: number } | null): Chip[] => segment === 'incoming'
-  ? [{ ...stateChip('ordered', counts?.ordered), label: '还没到' }, stateChip('partReceived', counts?.partReceived)]
+  ? [{ key: 'open', label: '等收货', ...(counts === null ? {} : { count: counts.ordered + counts.partReceived }) }, { ...stateChip('ordered', counts?.ordered), label: '还没到' }, stateChip('partReceived', counts?.partReceived)]
   : [{ key: 'all', label: '全部' }, stateChip('draft', counts?.draft), stateChip('received'), stateChip('closedShort'), stateChip('cancelled')];
 
 const RECEIPTS: PurchaseEvent[] = ['receivePart', 'receiveRest'];
@@ -68,7 +69,7 @@ const mayDo = (allowed: readonly Role[]): boolean => {
 /** 采购: what is on its way, all purchase orders, and whom they are bought from. */
 Page({
   data: {
-    ...unread<Row>(), avatar: '', segment: 'incoming' as Segment, incoming: 0, state: 'ordered' as State, chips: chipsOf('incoming', null), search: '',
+    ...unread<Row>(), avatar: '', segment: 'incoming' as Segment, incoming: 0, state: 'open' as State, chips: chipsOf('incoming', null), search: '',
     isForbidden: false, isBuyer: false, dock: [] as Action[],
   },
 
@@ -136,7 +137,7 @@ Page({
     const segment = String(currentTarget.dataset['segment']) as Segment;
     if (segment === this.data.segment) return;
     this.setData({ chips: chipsOf(segment, null) });
-    this.show({ segment, state: segment === 'incoming' ? 'ordered' : 'all', search: '' });
+    this.show({ segment, state: segment === 'incoming' ? 'open' : 'all', search: '' });
     this.drawDock();
   },
   onStateChange({ detail }: WechatMiniprogram.CustomEvent<{ value: State }>) {
