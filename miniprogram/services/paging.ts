@@ -1,4 +1,6 @@
+import { changed } from './changed';
 import { loadFailure } from './feedback';
+import { firstParts } from './near-parts';
 
 /** Where a list goes on. */
 export interface Cursor { at: number; id: string }
@@ -10,6 +12,8 @@ export interface Paging<Row> {
   head: 'loading' | 'idle' | 'error';
   foot: 'idle' | 'more' | 'error' | 'end';
   failure: { title: string; note: string };
+  /** The parts of the list that are drawn: see near-parts. */
+  near: boolean[];
 }
 
 interface Host<Row> {
@@ -20,7 +24,7 @@ interface Host<Row> {
 interface Answer<Row> { rows: Row[]; next: Cursor | null }
 
 /** A list that has not been read yet. */
-export const unread = <Row>(): Paging<Row> => ({ rows: [], next: null, head: 'loading', foot: 'idle', failure: { title: '', note: '' } });
+export const unread = <Row>(): Paging<Row> => ({ rows: [], next: null, head: 'loading', foot: 'idle', failure: { title: '', note: '' }, near: firstParts() });
 
 /** The latest question of each page: what an older one answers is dropped. */
 const turns = new WeakMap<object, number>();
@@ -45,7 +49,7 @@ export async function readFirst<Row>(host: Host<Row>, what: string, ask: () => P
     const isDeeper = key !== undefined && next !== null && before.length > rows.length;
     const tail = isDeeper ? before.filter((row) => rows.every((fresh) => fresh[key] !== row[key])) : [];
     const on = isDeeper ? beforeNext : next;
-    host.setData({ rows: [...rows, ...tail], next: on, head: 'idle', foot: on === null ? 'end' : 'idle' });
+    host.setData({ ...changed('rows', before, [...rows, ...tail]), next: on, head: 'idle', foot: on === null ? 'end' : 'idle' });
   } catch (error) {
     if (isLatest()) host.setData({ head: 'error', failure: loadFailure(error, what) });
   }

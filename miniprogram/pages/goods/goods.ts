@@ -1,14 +1,14 @@
 import type { Action, Chip } from '../../components/types';
 import { ApiError, call, forgetSession, lastSession } from '../../services/api';
-import { changed } from '../../services/changed';
 import { toastError } from '../../services/feedback';
+import { nearParts } from '../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import { mayAddGoods, scanCode } from '../../services/scan';
 import type { Category } from '../../shared/domain/goods';
 import { stockLevels, type StockLevel } from '../../shared/domain/stock';
 import { PAGE_SIZE } from '../../shared/kernel/limits';
 import { spokenTime } from '../../shared/kernel/time';
-import { chunksOf, goodsRow, skuRow, type Row } from './rows';
+import { goodsRow, skuRow, type Row } from './rows';
 
 type Level = Exclude<StockLevel, 'ok'>;
 type Attention = Record<Level, number>;
@@ -37,8 +37,9 @@ const dockOf = (canAdd: boolean): Action[] => canAdd
 
 /** 商品: everything the shop sells, by name, code, category or what needs care; the first run of who has no shop yet. */
 Page({
+  behaviors: [nearParts],
   data: {
-    ...unread<Row>(), chunks: chunksOf([]), avatar: '', hasShop: true, canAdd: true, dock: [] as Action[],
+    ...unread<Row>(), avatar: '', hasShop: true, canAdd: true, dock: [] as Action[],
     chips: chipsOf(null), level: ALL, search: '', categoryId: '', categoryName: '',
     categories: [] as Category[], isChoosingCategory: false, categoryState: 'loading',
     /** The shop has no goods at all: four ways in, instead of a list. */
@@ -77,7 +78,6 @@ Page({
     this.setData({ isEmptyShop: hasShop && head === 'idle' && this.isWhole() && rows.length === 0 });
     if (head === 'idle') this.keep();
     if (head === 'error') this.fallBack();
-    this.spread();
   },
   /** The shop and what this person may do in it, as far as it is known. */
   greet() {
@@ -105,10 +105,6 @@ Page({
     }
     if (this.data.rows.length > 0) this.setData({ head: 'idle', notice: `没读到最新的，显示 ${spokenTime(this.readAt, Date.now())} 的数据` });
   },
-  /** Puts the rows into the pieces that are drawn. */
-  spread() {
-    this.setData(changed('chunks', this.data.chunks, chunksOf(this.data.rows)));
-  },
   async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
     try {
       const answer = await this.askShop(after);
@@ -135,13 +131,12 @@ Page({
     if (attention !== null) this.setData({ chips: chipsOf(attention) });
     return { next, rows: rows.map(goodsRow) };
   },
-  async more() {
-    await readMore(this, '商品', (after) => this.ask(after));
-    this.spread();
+  more() {
+    return readMore(this, '商品', (after) => this.ask(after));
   },
   /** Another question: its answer is new from the first row on. */
   show(question: { level?: string; search?: string; categoryId?: string; categoryName?: string }) {
-    this.setData({ ...unread<Row>(), chunks: [], ...question });
+    this.setData({ ...unread<Row>(), ...question });
     void this.read();
   },
 
@@ -181,8 +176,8 @@ Page({
     this.show({ level: ALL, categoryId: category?.id ?? '', categoryName: category?.name ?? '' });
   },
 
-  onRowSelect({ detail }: WechatMiniprogram.CustomEvent<{ goodsId: string }>) {
-    this.open(detail.goodsId);
+  onRowSelect({ currentTarget }: WechatMiniprogram.CustomEvent) {
+    this.open(String(currentTarget.dataset['goods']));
   },
   onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     if (detail.key === 'scan') void this.onScan();
@@ -228,7 +223,7 @@ Page({
     void wx.navigateTo({ url: `${PACKAGE}/goods-detail/goods-detail?id=${encodeURIComponent(goodsId)}` });
   },
   onOpened() {
-    this.setData({ ...unread<Row>(), chunks: [] });
+    this.setData(unread<Row>());
     void this.read();
   },
 });

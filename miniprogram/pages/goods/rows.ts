@@ -18,10 +18,3 @@ export const goodsRow = ({ goodsId, name, picture, unit, priceFen, hasSeveralPri
 
 export const skuRow = ({ skuId, goodsId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): Row =>
   ({ key: skuId, goodsId, name: `${goodsName} ${specText}`.trim(), picture, unit, priceFen, isFrom: false, specCount: 1, stock });
-
-/** Rows that come and go together. */
-const CHUNK = 10;
-
-/** The list in pieces, each known by its place. */
-export const chunksOf = (rows: readonly Row[]): { key: number; rows: Row[] }[] =>
-  Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, key) => ({ key, rows: rows.slice(key * CHUNK, (key + 1) * CHUNK) }));

@@ -3,6 +3,7 @@ import type { Action, Chip } from '../../components/types';
 import type { SheetStep, StepOrder } from '../../components/order-steps/order-steps';
 import { ApiError, call, lastSession } from '../../services/api';
 import { loadDraft } from '../../services/draft';
+import { nearParts } from '../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import type { OrderAction } from '../../shared/domain/order';
 import { orderStages, type OrderStage } from '../../shared/domain/order-states';
@@ -64,6 +65,7 @@ function newOrder(draft: OrderDraft | null): Action {
 
 /** 订单: what is mine to do first, every order by name, phone or number, and the next step on each card. */
 Page({
+  behaviors: [nearParts],
   data: {
     ...unread<OrderRow>(), shopId: '', avatar: '', chips: chipsOf(null, 'toShip'), stage: 'toShip' as Choice, search: '',
     dock: [] as Action[], canSell: false, isNew: false, empty: emptyWords.toShip, notice: '', readAt: 0, isUnsure: false,

@@ -2,6 +2,7 @@ import type { Action, Chip } from '../../components/types';
 import { formatFigure } from '../../components/format-figure';
 import type { PurchaseCard, SupplierRow } from '../../../cloudfunctions/purchasing/contract';
 import { ApiError, call, lastSession } from '../../services/api';
+import { nearParts } from '../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import { purchaseOrderStates, purchaseTones, type PurchaseEvent, type PurchaseState } from '../../shared/domain/purchase-states';
 import { BUYERS, RECEIVERS, type Role } from '../../shared/domain/role';
@@ -68,6 +69,7 @@ const mayDo = (allowed: readonly Role[]): boolean => {
 
 /** 采购: what is on its way, all purchase orders, and whom they are bought from. */
 Page({
+  behaviors: [nearParts],
   data: {
     ...unread<Row>(), avatar: '', segment: 'incoming' as Segment, incoming: 0, state: 'open' as State, chips: chipsOf('incoming', null), search: '',
     isForbidden: false, isBuyer: false, dock: [] as Action[],

@@ -3,6 +3,7 @@ import { formatFigure } from '../../components/format-figure';
 import type { Attention, BalanceRow } from '../../../cloudfunctions/stock/contract';
 import { call, lastSession } from '../../services/api';
 import { toastError } from '../../services/feedback';
+import { nearParts } from '../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import { scanCode } from '../../services/scan';
 import { stockLevels, type StockLevel } from '../../shared/domain/stock';
@@ -44,6 +45,7 @@ function rowOf({ skuId, goodsName, specText, picture, unit }: Described, { onHan
 
 /** 库存: the whole shop at a glance and what needs care; each SKU by level or by name; a code goes straight to its ledger. */
 Page({
+  behaviors: [nearParts],
   data: {
     ...unread<Row>(), avatar: '', chips: chipsOf(), level: ALL, search: '',
     hero: null as Hero | null, alerts: [] as Alert[],

@@ -5,6 +5,7 @@ import { orderRow, type OrderRow } from '../../../pages/orders/order-row';
 import { call, lastSession } from '../../../services/api';
 import { randomId } from '../../../services/command-id';
 import { toastError } from '../../../services/feedback';
+import { nearParts } from '../../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
 import type { OrderAction } from '../../../shared/domain/order';
 import { SELLERS, type Role } from '../../../shared/domain/role';
@@ -12,6 +13,7 @@ import { customerRow, type CustomerRow } from '../customer-row';
 
 /** One customer: what they owe, where they live, every order of theirs with its next step. */
 Page({
+  behaviors: [nearParts],
   data: {
     ...unread<OrderRow>(), customerId: '', customer: null as (CustomerCard & CustomerRow) | null, full: null as CustomerDetail | null, isRevealing: false,
     isSeller: false, actions: [] as Action[], step: '' as SheetStep | '', stepOrder: null as StepOrder | null, isLeaving: false,

@@ -1,11 +1,13 @@
 import type { Action } from '../../../components/types';
 import { call, lastSession } from '../../../services/api';
+import { nearParts } from '../../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
 import { SELLERS, type Role } from '../../../shared/domain/role';
 import { customerRow, type CustomerRow } from '../customer-row';
 
 /** 客户: the last ones first, by name, initials or the phone's last four, with what they owe. */
 Page({
+  behaviors: [nearParts],
   data: { ...unread<CustomerRow>(), search: '', isSeller: false, actions: [] as Action[], isLeaving: false },
 
   onShow() {

@@ -5,6 +5,7 @@ import { customerText } from '../../../pages/orders/order-words';
 import { call, lastSession } from '../../../services/api';
 import { randomId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { nearParts } from '../../../services/near-parts';
 import { orderedPieces, WALK_IN } from '../../../shared/domain/order';
 import { SHIPPERS, type Role } from '../../../shared/domain/role';
 import { barActions, orderView, type OrderView } from './order-view';
@@ -13,6 +14,7 @@ const canReveal = (): boolean => (SHIPPERS as readonly Role[]).includes(lastSess
 
 /** 订单详情: where goods and money stand, who gets what, what happened, and the next step. Tells its opener `read` (OrderDetail). */
 Page({
+  behaviors: [nearParts],
   data: {
     orderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', order: null as OrderDetail | null, view: null as OrderView | null,
     actions: [] as Action[], step: '' as SheetStep | '', stepOrder: null as StepOrder | null, isMoreOpen: false, isLeaving: false,

@@ -8,6 +8,7 @@ import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { toastError } from '../../../services/feedback';
 import { leavePage } from '../../../services/leave-page';
+import { nearParts } from '../../../services/near-parts';
 import { pasteReceiver } from '../../../services/paste';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
@@ -25,6 +26,7 @@ const shopId = (): string => lastSession()?.shopId ?? '';
 
 /** 开单: who buys, what, for how much. Kept on the phone at each change until it is placed. */
 ComponentWithComputed({
+  behaviors: [nearParts],
   data: {
     form: emptyForm(), savedAt: '', sheet: '' as Sheet, isBusy: false, isUnknown: false, sentAt: '',
     /** What was there of a SKU when the server refused. */

@@ -6,6 +6,7 @@ import { randomId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
 import { leavePage } from '../../../services/leave-page';
+import { nearParts } from '../../../services/near-parts';
 import { scanCode } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { courierOf, COURIERS } from '../../../shared/domain/courier';
@@ -47,6 +48,7 @@ function linesOf({ lines, missing }: OrderDetail, nowOf: (skuId: string, most: n
 
 /** 发货: one parcel, with all that is left and there filled in. Tells its opener `moved {orderId, stage}`. */
 Page({
+  behaviors: [nearParts],
   data: {
     orderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', savedAt: '', order: null as OrderDetail | null,
     label: '', tone: '', isDone: false, lines: [] as Line[], pieces: 0, left: 0, summary: '', missing: '',

@@ -3,6 +3,7 @@ import { formatFigure } from '../../../components/format-figure';
 import type { PurchaseDetail } from '../../../../cloudfunctions/purchasing/contract';
 import { call, lastSession } from '../../../services/api';
 import { loadFailure, toastError } from '../../../services/feedback';
+import { nearParts } from '../../../services/near-parts';
 import { submit } from '../../../services/submit';
 import { outstanding, type PurchaseLine } from '../../../shared/domain/purchase-order';
 import { purchaseOrderStates, purchaseTones, type PurchaseEvent, type PurchaseState } from '../../../shared/domain/purchase-states';
@@ -62,6 +63,7 @@ const entriesOf = ({ timeline, state }: PurchaseDetail, now: number): TimelineEn
 
 /** 采购单: what was ordered, how much of it has come, and the next step. */
 Page({
+  behaviors: [nearParts],
   data: {
     purchaseOrderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', order: null as PurchaseDetail | null, lines: [] as Line[], entries: [] as TimelineEntry[],
     isBuyer: false, label: '', tone: '', sentence: '', caption: '', percent: 0, costFen: null as number | null, summary: '', actions: [] as Action[],

@@ -7,6 +7,7 @@ import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
 import { leavePage } from '../../../services/leave-page';
+import { nearParts } from '../../../services/near-parts';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { packText } from '../../../shared/domain/goods';
@@ -72,6 +73,7 @@ const formOf = ({ supplierId, supplierName, lines, expectedOn, note, version }: 
 
 /** A purchase order, new or a draft: from whom, what, for how much. It is kept on the phone until it is sent. */
 Page({
+  behaviors: [nearParts],
   data: {
     purchaseOrderId: '', version: 0, title: '新采购单', state: 'idle', onForm: {} as Record<string, number>,
     supplier: null as Supplier | null, lines: [] as Line[], expectedOn: '', expectedText: '', today: '', note: '', noteMax: MAX_NOTE,

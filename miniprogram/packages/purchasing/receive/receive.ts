@@ -6,6 +6,7 @@ import { call, lastSession } from '../../../services/api';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
 import { loadFailure, toastError } from '../../../services/feedback';
 import { leavePage } from '../../../services/leave-page';
+import { nearParts } from '../../../services/near-parts';
 import { scanGoods } from '../../../services/scan';
 import { submit } from '../../../services/submit';
 import { outstanding, type PurchaseLine } from '../../../shared/domain/purchase-order';
@@ -51,6 +52,7 @@ function lineOf(line: PurchaseLine, now: number): Line {
 
 /** 收货: in parts, counted from zero, because only what was seen is booked; the goods are in stock when the answer is there. */
 Page({
+  behaviors: [nearParts],
   data: {
     purchaseOrderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', savedAt: '', order: null as PurchaseDetail | null,
     label: '', tone: '', placed: '', lines: [] as Line[], isDone: false, last: '',

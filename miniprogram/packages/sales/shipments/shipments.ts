@@ -1,6 +1,7 @@
 import { formatFigure } from '../../../components/format-figure';
 import type { ShipmentRow } from '../../../../cloudfunctions/sales/contract';
 import { call } from '../../../services/api';
+import { nearParts } from '../../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
 import { clockTime, shopDate, spokenDate } from '../../../shared/kernel/time';
 
@@ -27,6 +28,7 @@ function rowOf({ shipmentId, orderId, customerName, number, courier, trackingNum
 
 /** 出库单: every shipment, newest first; a tap opens its order. */
 Page({
+  behaviors: [nearParts],
   data: unread<Row>(),
 
   onShow() {

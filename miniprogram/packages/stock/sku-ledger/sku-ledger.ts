@@ -3,6 +3,7 @@ import { formatFigure } from '../../../components/format-figure';
 import type { BalanceRow, LedgerRow } from '../../../../cloudfunctions/stock/contract';
 import { call, lastSession } from '../../../services/api';
 import { toastError } from '../../../services/feedback';
+import { nearParts } from '../../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
 import { submit } from '../../../services/submit';
 import { movementKinds } from '../../../shared/domain/movement';
@@ -62,6 +63,7 @@ const tilesOf = ({ available, onHand, reserved, incoming, unit }: BalanceRow): T
 
 /** 出入库流水: the figures of one SKU, and every movement that made them. */
 Page({
+  behaviors: [nearParts],
   data: {
     ...unread<Row>(), skuId: '', sku: null as BalanceRow | null, tiles: [] as Tile[], valueFen: null as number | null,
     specs: '', isKeeper: false, isOwner: false, isCounting: false, recounted: '', actions: [] as Action[], isAlertOpen: false, reorderPoint: 0, isSaving: false,
