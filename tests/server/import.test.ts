@@ -70,6 +70,12 @@ test('of its 5,749 lines 3,956 are taken, and these are the reasons for the othe
     .toEqual({ taken: 3956, 没有商品名: 960, 编码和前面一行重复: 831, 售价看不懂: 1, '货号只能是字母、数字和符号': 1 });
 });
 
+test('the sum at the foot of a table is no goods', () => {
+  const { lines, problems } = readLines([['品名', '库存'], ['小熊', '20'], ['合 计：', '258'], ['合计数据线', '1']], { name: 0, quantity: 1 });
+  expect(lines.map(({ name }) => name)).toEqual(['小熊', '合计数据线']);
+  expect(problems).toEqual([{ line: 3, reason: 'total', problem: '“合 计:”是合计，不是商品' }]);
+});
+
 test('what the file says is there comes into the books with the goods, at its cost, once', async () => {
   const csv = ['品名,货号,库存,进价', ...Array.from({ length: 45 }, (_, n) => `带货${n},QT-${n},${n},2.00`), '没数,QT-X,,2.00', '半个,QT-Y,1.5,', '负数,QT-Z,-3,'].join('\n');
   const fileId = await upload(Buffer.from(csv), 'with-stock.csv');

@@ -39,7 +39,7 @@ export interface ImportLine {
 
 /** The kinds of problem, as a result counts them. */
 export const importReasons = {
-  noName: '没有商品名', repeated: '编码和前面一行重复', taken: '编码已有别的商品在用', code: '编码看不懂', price: '价格看不懂', quantity: '数量看不懂', long: '文字太长',
+  noName: '没有商品名', repeated: '编码和前面一行重复', taken: '编码已有别的商品在用', code: '编码看不懂', price: '价格看不懂', quantity: '数量看不懂', long: '文字太长', total: '合计，不是商品',
 } as const;
 export type ImportReason = keyof typeof importReasons;
 
@@ -49,6 +49,9 @@ export interface ImportProblem {
   reason: ImportReason;
   problem: string;
 }
+
+/** What a table's last row says where goods have their name. */
+const TOTALS = new Set(['合计', '总计', '小计', '共计', '总数', 'total']);
 
 /** How many lines each reason refused, most first. */
 export function countReasons(problems: readonly Pick<ImportProblem, 'reason'>[]): { reason: ImportReason; count: number }[] {
@@ -118,6 +121,7 @@ function readLine(row: Row, columns: Columns, line: number): ImportLine | Import
   const [name, code, barcode, unit] = [cell('name'), cell('code'), cell('barcode'), cell('unit')];
   const refuse = (reason: ImportReason, problem: string): ImportProblem => ({ line, reason, problem });
   if (name === '') return refuse('noName', '没有商品名');
+  if (TOTALS.has(squeezed(name))) return refuse('total', `“${name}”是合计，不是商品`);
   if (name.length > MAX_NAME) return refuse('long', `商品名超过 ${MAX_NAME} 个字`);
   for (const [what, value] of [['货号', code], ['条码', barcode]] as const) {
     if (value.length > MAX_CODE) return refuse('long', `${what}超过 ${MAX_CODE} 位`);
