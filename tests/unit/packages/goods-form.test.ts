@@ -47,6 +47,15 @@ test('the first specs take what is known to their first crossing; a second one t
   expect(places(grid)).toEqual(['白S#', '白M', '白L', '灰S', '灰M', '灰L']);
 });
 
+test('the price of goods that come to have colours and sizes is the price of each', () => {
+  const single = regrid([], [], []).map((cell) => ({ ...cell, code: '#', retail: '59', purchase: '20', opening: '7' }));
+  const cells = regrid(single, [], [colours, sizes]);
+  expect(cells.map(({ retail, purchase }) => `${retail} ${purchase}`)).toEqual(Array.from({ length: 6 }, () => '59 20'));
+  expect(cells.map(({ code, opening }) => `${code}${opening}`)).toEqual(['#7', '', '', '', '', '']);
+  const more = regrid(cells, [colours, sizes], [{ ...colours, values: [...colours.values, { id: 'new', name: '黑' }] }, sizes]);
+  expect(more.slice(6).map(({ retail }) => retail)).toEqual(['', '', '']);
+});
+
 test('renaming, adding, sorting and taking away values moves no SKU', () => {
   const full: Form = { ...emptyForm(), specs: [colours, sizes], cells: regrid([], [], [colours, sizes]).map((cell, index) => ({ ...cell, code: `#${index}` })) };
   const after: Spec[] = [{ ...colours, values: [{ id: 'c灰', name: '雾灰' }, { id: 'new', name: '黑' }, { id: 'c白', name: '白' }] }, { ...sizes, values: sizes.values.slice(1) }];
@@ -64,7 +73,7 @@ test('when a spec is taken away, the first that fits stays, and what is in the h
 test.each([
   ['a price that is none', { retail: '十块' }, '“白”的售价要像 19.80 这样'],
   ['a negative cost', { purchase: '-1' }, '“白”的进货价要像 19.80 这样'],
-  ['half a piece', { opening: '1.5' }, '“白”的期初要是整数'],
+  ['half a piece', { opening: '1.5' }, '“白”的现有要是 0 或更大的整数'],
   ['a code in Chinese', { code: '货' }, '“白”的货号只能是字母、数字和符号'],
   ['a code and barcode that are one', { code: '69', barcodes: ['69'] }, '货号和条码都是 69'],
   ['a code of another cell', { barcodes: ['X'] }, '编码 X 用了两次：“白”和“灰”'],

@@ -99,15 +99,19 @@ export const cellName = (specs: readonly Spec[], { valueIds }: Pick<Cell, 'value
 
 /**
  * The cells for other specs. A cell keeps its place while its values are there; when a spec is
- * added, what is known goes to its first value; when one is taken away, to the first that fits.
+ * added, what is known goes to its first value and the prices to all; when one is taken away, to the first that fits.
  */
 export function regrid(cells: readonly Cell[], before: readonly Spec[], after: readonly Spec[]): Cell[] {
   const used = new Set<Cell>();
   return combinations(after.map(({ values }) => values.map(({ id }) => id))).map((valueIds) => {
     const isAdded = ({ id }: Spec): boolean => before.every((spec) => spec.id !== id);
     const atFirst = after.every((spec, at) => !isAdded(spec) || spec.values[0]?.id === valueIds[at]);
-    const known = atFirst ? cells.find((cell) => !used.has(cell) && after.every((spec, at) => isAdded(spec) || cell.valueIds[before.findIndex(({ id }) => id === spec.id)] === valueIds[at])) : undefined;
-    if (known === undefined) return emptyCell(valueIds);
+    const fits = (cell: Cell): boolean => after.every((spec, at) => isAdded(spec) || cell.valueIds[before.findIndex(({ id }) => id === spec.id)] === valueIds[at]);
+    const known = atFirst ? cells.find((cell) => !used.has(cell) && fits(cell)) : undefined;
+    if (known === undefined) {
+      const [split] = after.some(isAdded) ? cells.filter(fits) : [];
+      return split === undefined ? emptyCell(valueIds) : { ...emptyCell(valueIds), retail: split.retail, purchase: split.purchase };
+    }
     used.add(known);
     return { ...known, valueIds };
   });
@@ -139,7 +143,7 @@ export function problemOf({ name, specs, cells }: Form): string {
   for (const cell of sold) {
     if (priceOf(cell.retail) === undefined) return `${place(cell)}售价要像 19.80 这样`;
     if (priceOf(cell.purchase) === undefined) return `${place(cell)}进货价要像 19.80 这样`;
-    if (!isCount(cell.opening.trim())) return `${place(cell)}期初要是整数`;
+    if (!isCount(cell.opening.trim())) return `${place(cell)}现有要是 0 或更大的整数`;
     if (!isCode(cell.code.trim())) return `${place(cell)}货号只能是字母、数字和符号`;
   }
   const owners = new Map<string, Cell>();
