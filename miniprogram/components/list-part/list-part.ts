@@ -1,9 +1,12 @@
 import type { Nearness } from '../../services/near-parts';
 
 /** How far outside the screen rows are still drawn, px. */
-const MARGIN = 500;
+const MARGIN = 400;
 /** More than one: what is told at the very edge has a ratio of 0, coming or going. */
 const THRESHOLDS = [0, 0.01, 0.1, 0.5, 1];
+
+/** What watches each part; no data, which is copied. */
+const observers = new WeakMap<object, WechatMiniprogram.IntersectionObserver>();
 
 /** A part on a page. */
 interface Part { settle(): void }
@@ -31,7 +34,7 @@ Component({
     /** Its height until it was drawn, px. */
     estimate: { type: Number, value: 0 },
   },
-  data: { height: 0, _isNear: false, _observer: null as WechatMiniprogram.IntersectionObserver | null },
+  data: { height: 0, _isNear: false },
   observers: {
     /** Other rows have another height. */
     estimate() {
@@ -48,10 +51,10 @@ Component({
         this.setData({ _isNear: intersectionRatio > 0, ...(this.data.drawn ? { height } : {}) });
         this.settle();
       });
-      this.setData({ _observer: observer });
+      observers.set(this, observer);
     },
     detached() {
-      this.data._observer?.disconnect();
+      observers.get(this)?.disconnect();
       if (held === this) held = null;
     },
   },

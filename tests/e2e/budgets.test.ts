@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core';
+import type { SkuRow } from '../../cloudfunctions/goods/contract';
+import { ORDER_FORM } from '../../miniprogram/pages/orders/order-draft';
+import { openLongShop, type LongShop } from './long-shop';
+import { startPhones, type Phone, type Phones } from './phones';
+
+/* The budgets of a page (DESIGN §10), in a shop in which every list is long. */
+
+const MAX = { nodes: 800, depth: 25, children: 60, setDataBytes: 64 * 1024 };
+/** As far as a thumb goes, px. */
+const STEP = 500;
+const STEP_MS = 60;
+const IDLE_MS = 400;
+
+/** The most that was seen of each. */
+interface Seen { nodes: number; depth: number; children: number; setDataBytes: number }
+
+let phones: Phones;
+let shop: LongShop;
+let me: Phone;
+let calls = 0;
+let lastCallAt = 0;
+beforeAll(async () => {
+  phones = await startPhones();
+  shop = await openLongShop(phones, 'o-owner');
+  me = await phones.phone('o-owner');
+  me.page.on('request', (request) => { if (request.url().includes('/__cloud/call/')) { calls += 1; lastCallAt = Date.now(); } });
+  me.page.on('requestfinished', () => { lastCallAt = Date.now(); });
+  await me.open('/packages/orders/customer-editor/customer-editor');
+  await me.page.evaluate(watch);
+}, 300_000);
+afterAll(async () => {
+  await phones.close();
+  expect(phones.problems).toEqual([]);
+}, 60_000);
+
+/**
+ * Runs in the browser: counts at every change of the page on top what WXML makes of it, inside
+ * components too, and what each setData of a page or component carries.
+ */
+const watch = `(() => {
+  const isWxml = (element) => element.tagName.includes('-');
+  const seen = globalThis.seen = { nodes: 0, depth: 0, children: 0, setDataBytes: 0 };
+  const most = (what, value) => { seen[what] = Math.max(seen[what], value); };
+  const look = () => {
+    const page = [...document.querySelectorAll('.phone-page')].find((each) => !each.hidden);
+    if (page === undefined) return;
+    let nodes = 0;
+    const walk = (element, depth) => {
+      let children = 0;
+      for (const child of element.children) {
+        const isNode = isWxml(child);
+        if (isNode) { nodes += 1; most('depth', depth + 1); }
+        children += walk(child, isNode ? depth + 1 : depth) + (isNode ? 1 : 0);
+      }
+      if (isWxml(element)) { most('children', children); return 0; }
+      return children;
+    };
+    most('children', walk(page, 0));
+    most('nodes', nodes);
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  let prototype = getCurrentPages()[0];
+  while (!Object.hasOwn(prototype, 'setData')) prototype = Object.getPrototypeOf(prototype);
+  const { setData } = prototype;
+  prototype.setData = function (data, done) {
+    // Pure data stays where it is.
+    most('setDataBytes', new TextEncoder().encode(JSON.stringify(data, (key, value) => (key.startsWith('_') ? undefined : value))).length);
+    return setData.call(this, data, done);
+  };
+})()`;
+
+async function idle(): Promise<void> {
+  const start = Date.now();
+  while (Date.now() - Math.max(start, lastCallAt) < IDLE_MS) await me.page.waitForTimeout(50);
+}
+
+const scroller = '[...document.querySelectorAll(".phone-page")].find((each) => !each.hidden).querySelector(".phone-page__scroll")';
+const scrollBy = (page: Page, px: number): Promise<boolean> =>
+  page.evaluate(`(() => { const it = ${scroller}; const before = it.scrollTop; it.scrollTop += ${px}; return it.scrollTop !== before; })()`);
+
+/** Scrolls until there is no more; rows that are being read are waited for. */
+async function toTheEnd(): Promise<void> {
+  for (let still = 0; still < 2;) {
+    if (await scrollBy(me.page, STEP)) still = 0;
+    else { still += 1; await idle(); }
+    await me.page.waitForTimeout(STEP_MS);
+  }
+}
+
+/** Opens a page inside the app, as the only one. */
+async function show(path: string): Promise<{ calls: number }> {
+  calls = 0;
+  await me.page.evaluate(`Object.assign(globalThis.seen, { nodes: 0, depth: 0, children: 0, setDataBytes: 0 }); wx.reLaunch({ url: ${JSON.stringify(path)} })`);
+  await idle();
+  return { calls };
+}
+
+const seen = (): Promise<Seen> => me.page.evaluate('globalThis.seen');
+const figures: string[] = [];
+afterAll(() => { if (process.env['FIGURES'] !== undefined) process.stdout.write(`${figures.join('\n')}\n`); });
+
+async function expectLight(name: string): Promise<void> {
+  const { nodes, depth, children, setDataBytes } = await seen();
+  figures.push(`${name}: nodes ${nodes}, depth ${depth}, children ${children}, setData ${setDataBytes}`);
+  expect({ name, nodes: nodes > 20 && nodes < MAX.nodes ? 'ok' : nodes, depth: depth < MAX.depth ? 'ok' : depth, children: children <= MAX.children ? 'ok' : children, setData: setDataBytes <= MAX.setDataBytes ? 'ok' : setDataBytes })
+    .toEqual({ name, nodes: 'ok', depth: 'ok', children: 'ok', setData: 'ok' });
+}
+
+/** Everything of a page is drawn once; its last words are there. */
+async function walk(name: string, path: string, last: string | RegExp): Promise<void> {
+  expect({ name, ...await show(path) }).toEqual({ name, calls: 1 });
+  await toTheEnd();
+  await me.sees(last);
+  await expectLight(name);
+}
+
+const page = (folder: string, name: string, id = ''): string => `/${folder}/${name}/${name}${id === '' ? '' : `?${folder.endsWith('stock') ? 'sku' : 'id'}=${encodeURIComponent(id)}`}`;
+
+test('goods, stock and its ledger', async () => {
+  await walk('goods', page('pages', 'goods'), /共 150 款/);
+  await walk('stock', page('pages', 'stock'), /共 150 个规格/);
+  await walk('sku-ledger', page('packages/stock', 'sku-ledger', shop.ids.sku), /共 \d+ 笔/);
+});
+
+test('orders by stage, an order and a parcel of 50 lines', async () => {
+  expect((await show(page('pages', 'orders'))).calls).toBe(1);
+  await me.page.getByText('全部', { exact: true }).filter({ visible: true }).tap();
+  await idle();
+  await toTheEnd();
+  await me.sees(/共 150 单/);
+  await expectLight('orders');
+  await walk('order-detail', page('packages/orders', 'order-detail', shop.ids.order), '合计');
+  await walk('ship', page('packages/orders', 'ship', shop.ids.order), /每天都要用的日用百货 50 号/);
+});
+
+test('customers, and one who has bought 150 times', async () => {
+  await walk('customers', page('packages/orders', 'customers'), /共 \d+ 位/);
+  await walk('customer', page('packages/orders', 'customer', shop.ids.customer), /共 150 单/);
+});
+
+test('what was ordered, all purchase orders, the suppliers; one of 50 lines seen, received, edited', async () => {
+  expect((await show(page('pages', 'purchasing'))).calls).toBe(1);
+  await toTheEnd();
+  await expectLight('purchasing incoming');
+  for (const [segment, last] of [['采购单', /共 \d+ 单/], ['供应商', /共 60 位/]] as const) {
+    await scrollBy(me.page, -100_000);
+    await me.page.getByRole('tab', { name: segment }).filter({ visible: true }).first().tap();
+    await idle();
+    await toTheEnd();
+    await me.sees(last);
+    await expectLight(`purchasing ${segment}`);
+  }
+  await walk('purchase-detail', page('packages/purchasing', 'purchase-detail', shop.ids.purchaseOrder), /50 款/);
+  await walk('receive', page('packages/purchasing', 'receive', shop.ids.purchaseOrder), /每天都要用的日用百货 50 号/);
+  await walk('purchase-editor', page('packages/purchasing', 'purchase-editor', shop.ids.draft), '哪天到');
+});
+
+test('an order of 50 lines is written', async () => {
+  const skus: SkuRow[] = [];
+  for (let after: object | undefined; skus.length < 50;) {
+    const { rows, next } = await shop.shop.call<{ rows: SkuRow[]; next: object }>('goods', 'pick', { search: '', ...(after === undefined ? {} : { after }) });
+    skus.push(...rows);
+    after = next;
+  }
+  const value = { customer: null, lines: skus.slice(0, 50).map((sku) => ({ sku, quantity: 2, priceText: null })), receiver: null, discountText: '', freightText: '', note: '', isSent: false, isDraft: false };
+  await me.page.evaluate(`wx.setStorageSync('draft:${ORDER_FORM}', ${JSON.stringify({ shopId: shop.shop.shopId, savedAt: Date.now(), value })})`);
+  expect((await show(page('packages/orders', 'order-editor'))).calls).toBe(0);
+  await toTheEnd();
+  await me.sees('收货人');
+  await me.page.getByRole('button', { name: /^增加/ }).filter({ visible: true }).last().tap();
+  await expectLight('order-editor');
+});
+
+test('shipments', async () => {
+  await walk('shipments', page('packages/sales', 'shipments'), /共 60 单/);
+});
+
+test('what is typed and where the cursor is stay while the row is out of sight, and every row stays at its place', async () => {
+  await show(page('packages/purchasing', 'purchase-editor', shop.ids.draft));
+  const price = me.page.getByLabel('每天都要用的日用百货 3 号的进价，元').and(me.page.locator('input'));
+  await price.tap();
+  await price.fill('12.34');
+  await toTheEnd();
+  expect(await me.page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.closest("[aria-label]").getAttribute("aria-label")')).toBe('每天都要用的日用百货 3 号的进价，元');
+  const heightAtEnd = await me.page.evaluate<number>(`${scroller}.scrollHeight`);
+  await me.page.getByLabel('备注').and(me.page.locator('input')).filter({ visible: true }).first().tap();
+  while (await scrollBy(me.page, -STEP)) await me.page.waitForTimeout(STEP_MS);
+  expect(await me.page.evaluate<number>(`${scroller}.scrollHeight`)).toBe(heightAtEnd);
+  expect(await price.inputValue()).toBe('12.34');
+
+  const placeOf = async (name: string): Promise<number> => Math.round((await me.text(name).first().boundingBox())?.y ?? NaN);
+  await scrollBy(me.page, 2500);
+  await me.page.waitForTimeout(IDLE_MS);
+  const name = '每天都要用的日用百货 25 号';
+  const before = await placeOf(name);
+  await toTheEnd();
+  await me.page.evaluate(`${scroller}.scrollTop = 2500`);
+  await me.page.waitForTimeout(IDLE_MS);
+  expect(await placeOf(name)).toBe(before);
+});
