@@ -4,7 +4,7 @@ import type { LocalDate } from '../../miniprogram/shared/kernel/time';
 import { query } from '../server/contract';
 import { cursor } from '../server/fields';
 
-export interface SalesFigures { shipments: number; units: number; revenueFen: number; costFen: number; profitFen: number }
+export interface SalesFigures { shipments: number; units: number; revenueFen: number; soldCostFen: number; profitFen: number }
 export interface SalesDay extends SalesFigures { date: LocalDate }
 export interface BestSeller { skuId: string; goodsName: string; specText: string; picture: string; unit: string; units: number; revenueFen: number }
 export interface ShipmentRow { shipmentId: string; orderId: string; customerName: string; number: string; courier: string; trackingNumber: string; pieces: number; revenueFen: number; createdAt: number; byName: string }

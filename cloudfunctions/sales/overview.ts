@@ -35,8 +35,8 @@ export async function overview({ days: span }: Parsed<Overview>, { store, now }:
 
 function sum(days: readonly DayFigures[]): SalesFigures {
   const total = (of: (day: DayFigures) => number): number => days.reduce((all, day) => all + of(day), 0);
-  const [revenueFen, costFen] = [total((day) => day.revenueFen), total((day) => day.costFen)];
-  return { shipments: total((day) => day.shipments), units: total((day) => day.units), revenueFen, costFen, profitFen: revenueFen - costFen };
+  const [revenueFen, soldCostFen] = [total((day) => day.revenueFen), total((day) => day.costFen)];
+  return { shipments: total((day) => day.shipments), units: total((day) => day.units), revenueFen, soldCostFen, profitFen: revenueFen - soldCostFen };
 }
 
 async function bestSellers(store: Store, days: readonly DayFigures[]): Promise<BestSeller[]> {

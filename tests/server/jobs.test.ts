@@ -33,7 +33,7 @@ test('what was shipped an hour ago is in the days, and the page that reads them 
   dataOf(await call('orders', 'ship', { orderId, version, lines: [{ skuId, quantity: 2 }] }));
   const figures = async () => dataOf(await call<{ total: object }>('sales', 'overview', { days: 7 })).total;
   const before = await figures();
-  expect(before).toEqual({ shipments: 1, units: 2, revenueFen: 19200, costFen: 8400, profitFen: 10800 });
+  expect(before).toEqual({ shipments: 1, units: 2, revenueFen: 19200, soldCostFen: 8400, profitFen: 10800 });
   for (const { _id, postedAt } of await everything(cloud, 'movements')) await database.collection('movements').doc(_id).update({ data: { postedAt: postedAt - DAY / 24 } });
   // As if the timer came after an hour in which nobody looked.
   await database.collection('projections').where({ shopId }).remove();

@@ -48,7 +48,7 @@ test('goods in, an order, money, two parcels, received: every figure adds up', a
   expect((await balance(call, a)).sku).toMatchObject({ onHand: 7, reserved: 0, valueFen: 29400 });
   expect((await balance(call, a)).rows.map(({ change, onHandAfter }) => [change, onHandAfter])).toEqual([[-3, 7], [6, 10], [4, 4]]);
   const { total, best } = dataOf(await call<{ total: object; best: object[] }>('sales', 'overview', { days: 1 }));
-  expect(total).toEqual({ shipments: 2, units: 5, revenueFen: 48000, costFen: 3 * 4200 + 2 * 4300, profitFen: 48000 - 21200 });
+  expect(total).toEqual({ shipments: 2, units: 5, revenueFen: 48000, soldCostFen: 3 * 4200 + 2 * 4300, profitFen: 48000 - 21200 });
   expect(best).toHaveLength(2);
   expect(dataOf(await call<{ rows: object[] }>('orders', 'customers', { search: '6618' })).rows).toMatchObject([{ name: '李婷婷', phoneMask: '138****6618', balanceFen: 0 }]);
   const detail = dataOf(await call<object>('orders', 'get', { orderId }));
@@ -131,6 +131,17 @@ test('a clerk sees revenue but neither cost nor profit nor stock value', async (
   expect(seen).toContain('revenueFen');
   expect(seen).not.toMatch(/costFen|profitFen|valueFen|purchasePriceFen|costPriceFen/);
   expect(await staff('purchasing', 'list')).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+});
+
+test('a buyer sees what goods cost, but not what their sale earned', async () => {
+  const { call, shopId, skus: [a] } = await stockedShop('o-job-8');
+  const order = dataOf(await call<Result>('orders', 'place', { customerId: 'walk-in', lines: [{ skuId: a, quantity: 1 }] }));
+  dataOf(await call('orders', 'ship', { orderId: order.orderId, version: order.version, lines: [{ skuId: a, quantity: 1 }] }));
+  const { token } = dataOf(await call<{ token: string }>('shop', 'invite', { role: 'buyer' }));
+  const buyer = caller(cloud, 'o-job-8b', shopId);
+  dataOf(await buyer('shop', 'accept', { token, memberName: '小周' }));
+  expect(dataOf(await buyer<{ total: object }>('sales', 'overview', { days: 1 })).total).toEqual({ shipments: 1, units: 1, revenueFen: 9600 });
+  expect((await balance(buyer, a)).sku).toMatchObject({ valueFen: 9 * 4200 });
 });
 
 test('no query of the main job scanned a collection', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => { await cloud.close(); });
 
-interface Sold { total: { shipments: number; units: number; revenueFen: number; costFen: number } }
+interface Sold { total: { shipments: number; units: number; revenueFen: number; soldCostFen: number } }
 
 async function ledger(shopId: string, instants: readonly number[]): Promise<void> {
   const rows = instants.map((postedAt, n) => ({
@@ -34,7 +34,7 @@ test.each([
   const now = Date.now();
   await ledger(shopId, Array.from({ length: count }, (_, n) => at(now, n)));
   const ask = async () => dataOf(await call<Sold>('sales', 'overview', { days: 1 })).total;
-  const right = { shipments: count, units: count, revenueFen: 5 * count, costFen: 2 * count, profitFen: 3 * count };
+  const right = { shipments: count, units: count, revenueFen: 5 * count, soldCostFen: 2 * count, profitFen: 3 * count };
   // Two at once fold the same slices: one of the two moves the watermark.
   expect(await Promise.all([ask(), ask()])).toEqual([right, right]);
   expect(await ask()).toEqual(right);

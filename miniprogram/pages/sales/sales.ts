@@ -48,7 +48,7 @@ function heroOf({ total, before }: Overview, days: Span): Hero {
   return {
     label: `${words}${profitFen === null ? '卖出' : '净赚'}`, fen,
     against: before.shipments === 0 ? `${beforeWords}没有发货` : difference === 0 ? `和${beforeWords}一样` : `比${beforeWords}${difference > 0 ? '多' : '少'} ¥${formatFen(Math.abs(difference))}`,
-    sum: profitFen === null ? [] : [{ key: 'revenue', label: '卖出', text: formatFen(total.revenueFen) }, { key: 'cost', label: '进价', text: formatFen(total.costFen) }],
+    sum: profitFen === null ? [] : [{ key: 'revenue', label: '卖出', text: formatFen(total.revenueFen) }, { key: 'cost', label: '进价', text: formatFen(total.soldCostFen) }],
     loss: profitFen !== null && profitFen < 0 ? ['卖出的钱比进价少 ', { text: `¥${formatFen(-profitFen)}` }] : [],
   };
 }
