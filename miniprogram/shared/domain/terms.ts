@@ -6,6 +6,9 @@ import { MAX_TERMS } from '../kernel/limits';
  * names are cut into pairs of characters, latin words, codes and pinyin initials into threes.
  */
 
+/** Terms of codes that a long name leaves room for: a barcode and a code. */
+const CODE_TERMS = 24;
+
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
 /** Runs of latin letters and digits, and runs of any other script: 羊羔绒, エリク, 설화수. */
 const words = (text: string): string[] => normal(text).match(/[a-z0-9]+|(?:(?![a-z0-9])[\p{L}\p{M}\p{N}])+/gu) ?? [];
@@ -26,19 +29,18 @@ const termsOf = (word: string): string[] => (isLatin(word) ? [word.slice(0, 2), 
 /**
  * The terms by which a goods is found.
  *
- * @param name cut first: its terms are kept when there are too many
+ * @param name cut first: its terms are kept when there are too many, but for the room of a code or two
  * @param initials the pinyin initials of the name ('yrrxxgz'), found from any place in it
  * @param codes spec values, codes, barcodes, models
  * @returns at most MAX_TERMS
  */
 export function indexTerms({ name, initials, codes }: { name: string; initials: string; codes: readonly string[] }): string[] {
   const latin = words(initials).join('');
-  const terms = new Set([
-    ...words(name).flatMap(termsOf),
-    ...(latin === '' ? [] : [latin.slice(0, 1), ...grams(latin, 2), ...grams(latin, 3)]),
-    ...codes.flatMap((code) => words(code).flatMap(termsOf)),
-  ]);
-  return [...terms].slice(0, MAX_TERMS);
+  const ofName = [...new Set(words(name).flatMap(termsOf))];
+  const ofCodes = [...new Set(codes.flatMap((code) => words(code).flatMap(termsOf)))];
+  const ofInitials = latin === '' ? [] : [latin.slice(0, 1), ...grams(latin, 2), ...grams(latin, 3)];
+  const room = MAX_TERMS - Math.min(ofCodes.length, CODE_TERMS);
+  return [...new Set([...ofName.slice(0, room), ...ofCodes.slice(0, CODE_TERMS), ...ofInitials, ...ofName, ...ofCodes])].slice(0, MAX_TERMS);
 }
 
 /**

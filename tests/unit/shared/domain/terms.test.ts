@@ -32,3 +32,9 @@ test.each([['エリクシール 化粧水', 'クシー'], ['설화수 윤조에�
   // Half a character is no text for a database.
   expect([...terms, ...asked].filter((term) => /[\ud800-\udfff]/.test(term.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')))).toEqual([]);
 });
+
+test('a name of sixty characters leaves room for the code', () => {
+  const name = Array.from({ length: 60 }, (_, n) => String.fromCodePoint(0x4e00 + n * 7)).join('');
+  const terms = indexTerms({ name, initials: 'y'.repeat(60), codes: ['XR-202', '6901234567892'] });
+  for (const query of ['XR-202', '6901234567892']) expect(queryTerms(query).every((term) => terms.includes(term))).toBe(true);
+});
