@@ -22,7 +22,7 @@ function personFields({ name, phone, address, note }: Person, shopId: string): P
   };
 }
 
-/** A customer or supplier; one with the same phone is the same one. */
+/** A customer or supplier; one with the same name and phone is the same one. A phone that stands for somebody else is refused, so that nobody is renamed unseen. */
 export async function saveParty(kind: PartyKind, person: Person, context: Context): Promise<{ partyId: string }> {
   const { store, shopId, now, commandId, once } = context;
   const hash = phoneHash(person.phone, shopId);
@@ -30,6 +30,7 @@ export async function saveParty(kind: PartyKind, person: Person, context: Contex
   // Named again without an address or a note, a known one keeps theirs.
   const address = person.address === '' && known !== undefined && known.contact !== null ? open(known.contact, shopId).address : person.address;
   return once(async (writer) => {
+    if (known !== undefined && known.name !== person.name) throw phoneTaken(known);
     const _id = known?._id ?? documentIdOf(shopId, commandId);
     const before = known === undefined ? null : await writer.find('parties', _id);
     const party: Party = {
@@ -45,13 +46,15 @@ export async function saveParty(kind: PartyKind, person: Person, context: Contex
 /** What people set of a party, as far as everybody may see it. */
 const settings = ({ name, note, contactMask, phoneHash: phone }: Party): object => ({ name, note, contactMask, phoneHash: phone });
 
+const phoneTaken = ({ name, contactMask }: Party): AppError => new AppError('NAME_TAKEN', { name: `${name} ${contactMask.phone}` });
+
 /** Other words for a known one; a phone that already stands for somebody else is refused. */
 export async function editParty(kind: PartyKind, { partyId, version }: { partyId: string; version: number }, person: Person, context: Context): Promise<{ partyId: string }> {
   const { store, shopId, once } = context;
   const fields = personFields(person, shopId);
   const same = fields.phoneHash === '' ? [] : await store.where('parties', { kind, phoneHash: fields.phoneHash }, 2);
   const other = same.find(({ _id }) => _id !== partyId);
-  if (other !== undefined) throw new AppError('NAME_TAKEN', { name: `${other.name} ${other.contactMask.phone}` });
+  if (other !== undefined) throw phoneTaken(other);
   return once(async (writer) => {
     const before = await partyOf(kind, partyId, writer);
     requireVersion(before, version, partyKinds[kind].label);

@@ -4,7 +4,7 @@ import { ORDER_FORM } from '../../miniprogram/pages/orders/order-draft';
 import { openLongShop, type LongShop } from './long-shop';
 import { startPhones, type Phone, type Phones } from './phones';
 
-/* The budgets of a page (DESIGN §10), in a shop in which every list is long. */
+/* What a page may weigh on a phone, in a shop in which every list is long. */
 
 const MAX = { nodes: 800, depth: 25, children: 60, setDataBytes: 64 * 1024 };
 /** As far as a thumb goes, px. */

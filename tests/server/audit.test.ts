@@ -47,7 +47,7 @@ test('categories, alerts, customers, the shop’s name and roles have their entr
   dataOf(await call('stock', 'setReorderPoint', { skuId: caramel?.skuId, reorderPoint: 5 }));
   const person = { name: '李婷婷', phone: '13800006618', address: '浙江省杭州市西湖区文三路 1 号' };
   const { partyId } = dataOf(await call<Ids>('orders', 'saveCustomer', person));
-  dataOf(await call('orders', 'saveCustomer', { ...person, name: '李婷' }));
+  dataOf(await call('orders', 'saveCustomer', { ...person, note: '常买小熊' }));
   dataOf(await call('shop', 'rename', { name: '记两笔' }));
   const { token } = dataOf(await call<{ token: string }>('shop', 'invite', { role: 'sales' }));
   dataOf(await caller(cloud, 'o-audit-3b')('shop', 'accept', { token, memberName: '小王' }));
@@ -57,7 +57,7 @@ test('categories, alerts, customers, the shop’s name and roles have their entr
     { what: '改分类', before: { categories: [] }, after: { categories: [{ name: '公仔' }] } },
     { what: '设预警', before: { reorderPoint: 0 }, after: { reorderPoint: 5 } },
     { what: '新建客户', documentId: partyId, before: null, after: { name: '李婷婷', contactMask: { phone: '138****6618' } } },
-    { what: '改客户', documentId: partyId, before: { name: '李婷婷' }, after: { name: '李婷' } },
+    { what: '改客户', documentId: partyId, before: { note: '' }, after: { note: '常买小熊' } },
     { what: '改店名', before: { name: '记一笔' }, after: { name: '记两笔' } },
     { what: '改角色', before: { role: 'sales' }, after: { role: 'packer' } },
   ]);

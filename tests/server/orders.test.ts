@@ -106,12 +106,13 @@ test('an order is found by its customer, the last four of the phone, its number 
   expect((await cards({ customerId: 'walk-in' })).rows).toEqual([]);
 });
 
-test('a supplier is no customer, and a customer named again keeps the address', async () => {
+test('a supplier is no customer; a customer named again keeps the address, and another name with that phone renames nobody', async () => {
   const { partyId } = dataOf(await call<{ partyId: string }>('purchasing', 'saveSupplier', { name: '厂家' }));
   expect(await call('orders', 'place', { customerId: partyId, lines: [{ skuId, quantity: 1 }] })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
-  expect(dataOf(await call('orders', 'saveCustomer', { name: '婷婷', phone: '138 0000 6618' }))).toEqual({ partyId: customerId });
+  expect(dataOf(await call('orders', 'saveCustomer', { name: '李婷婷', phone: '138 0000 6618' }))).toEqual({ partyId: customerId });
+  expect(await call('orders', 'saveCustomer', { name: '陈姐', phone: '138 0000 6618' })).toMatchObject({ ok: false, error: { code: 'NAME_TAKEN', message: '“李婷婷 138****6618”已经有了' } });
   const { rows } = dataOf(await call<{ rows: { partyId: string; addressMask: string }[] }>('orders', 'customers', { search: '6618' }));
-  expect(rows).toMatchObject([{ partyId: customerId, addressMask: '浙江省杭州市西湖区 ***' }]);
+  expect(rows).toMatchObject([{ partyId: customerId, name: '李婷婷', addressMask: '浙江省杭州市西湖区 ***' }]);
 });
 
 test('a customer comes with their orders, is read in full by who sells, and corrected once', async () => {
