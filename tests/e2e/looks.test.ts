@@ -38,6 +38,7 @@ function pagesOf({ ids }: SampleShop): Record<string, string> {
     'goods-editor': one('goods/goods-editor/goods-editor', 'goods', ids.goods),
     categories: '/packages/goods/categories/categories',
     'goods-import': '/packages/goods/goods-import/goods-import',
+    'code-claim': '/packages/goods/code-claim/code-claim?code=6901234567892',
     'order-editor': '/packages/orders/order-editor/order-editor',
     'order-detail': one('orders/order-detail/order-detail', 'id', ids.unshipped),
     ship: one('orders/ship/ship', 'id', ids.unshipped),
@@ -129,9 +130,12 @@ test('no page runs over the edge of a phone 320 px wide', async () => {
   }
 }, 300_000);
 
-test('the first run', async () => {
+test('the first run, and an invitation', async () => {
   const stranger = await phones.phone('o-customer');
   await stranger.open();
   await stranger.sees('给店铺起个名字');
   await stranger.page.screenshot({ path: join(FOLDER, 'first-run.png'), scale: 'css' });
+  await stranger.open(`/packages/shop/join/join?token=${sample.ids.invite}`);
+  await stranger.sees('小满礼物铺');
+  await stranger.page.screenshot({ path: join(FOLDER, 'join.png'), scale: 'css' });
 });
