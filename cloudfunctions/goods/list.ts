@@ -1,9 +1,9 @@
 import type { Goods } from '../../miniprogram/shared/domain/goods';
 import type { Stock, StockLevel } from '../../miniprogram/shared/domain/stock';
-import { queryTerms } from '../../miniprogram/shared/domain/terms';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import type { Parsed, Output } from '../server/contract';
 import type { Context } from '../server/serve';
+import { searchCondition } from '../server/search';
 import { command, type Cursor, type Store } from '../server/store';
 import type { contract } from './contract';
 import { goodsRow, groupBy, skuRow } from './rows';
@@ -12,14 +12,6 @@ type Contract = typeof contract;
 
 /** The most balances one page of goods can have: PAGE_SIZE × MAX_SKUS is past it only for a shop of grids. */
 const MAX_BALANCES = 1000;
-
-/** Asks the index for the longest term, which is the rarest, and lets the rest filter. */
-function searchCondition(text: string): Record<string, unknown> {
-  const terms = queryTerms(text).sort((a, b) => b.length - a.length);
-  const [rarest] = terms;
-  if (rarest === undefined) return {};
-  return { terms: terms.length === 1 ? rarest : command.all(terms) };
-}
 
 interface Question { search: string; categoryId?: string | undefined; isArchived?: boolean; after: Cursor | undefined }
 

@@ -2,11 +2,11 @@ import { orderActionsFor, orderedPieces, owedFen, shippedPieces } from '../../mi
 import { OPEN_STAGES, type OrderStage } from '../../miniprogram/shared/domain/order-states';
 import type { Role } from '../../miniprogram/shared/domain/role';
 import type { Stock } from '../../miniprogram/shared/domain/stock';
-import { queryTerms } from '../../miniprogram/shared/domain/terms';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import type { Output, Parsed } from '../server/contract';
 import type { OrderRecord } from '../server/records';
 import type { Context } from '../server/serve';
+import { searchCondition } from '../server/search';
 import { command, type Cursor, type Store } from '../server/store';
 import type { contract, OrderCard } from './contract';
 import { missingOf, stocksOf } from './missing';
@@ -44,8 +44,7 @@ async function isNewShop(store: Store, counts: Partial<Record<OrderStage, number
 /** One index each: a customer's orders, or those of a stage, or those that a search finds. */
 function condition({ stage, search = '', customerId }: Question): Record<string, unknown> {
   if (customerId !== undefined) return { customerId };
-  const terms = queryTerms(search);
-  return { ...(stage === undefined ? {} : { stage }), ...(terms.length === 0 ? {} : { terms: command.all(terms) }) };
+  return { ...(stage === undefined ? {} : { stage }), ...searchCondition(search) };
 }
 
 async function countStages(store: Store): Promise<Partial<Record<OrderStage, number>>> {

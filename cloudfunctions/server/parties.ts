@@ -1,6 +1,6 @@
 import { requireVersion } from '../../miniprogram/shared/domain/order';
 import { partyKinds, type PartyKind } from '../../miniprogram/shared/domain/party';
-import { indexTerms, queryTerms } from '../../miniprogram/shared/domain/terms';
+import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import { audit } from './audit';
@@ -9,7 +9,8 @@ import { documentIdOf } from './identity';
 import { lastFour, mask, open, phoneHash, seal } from './personal';
 import type { Party } from './records';
 import type { Context } from './serve';
-import { command, type Cursor, type Store } from './store';
+import { searchCondition } from './search';
+import type { Cursor, Store } from './store';
 
 interface Person { name: string; phone: string; address: string; note: string }
 
@@ -74,7 +75,5 @@ export async function partyOf(kind: PartyKind, partyId: string, from: Pick<Store
 
 /** Customers or suppliers, the last used first; a search finds names, initials and the phone's last four. */
 export async function listParties(kind: PartyKind, { search, after }: { search: string; after?: Cursor | undefined }, { store }: Context): Promise<{ rows: Party[]; next: Cursor | null }> {
-  const terms = queryTerms(search);
-  const where = terms.length === 0 ? { kind } : { kind, terms: command.all(terms) };
-  return store.page('parties', { where, newest: 'usedAt', after, limit: PAGE_SIZE });
+  return store.page('parties', { where: { kind, ...searchCondition(search) }, newest: 'usedAt', after, limit: PAGE_SIZE });
 }

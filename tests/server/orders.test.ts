@@ -106,6 +106,14 @@ test('an order is found by its customer, the last four of the phone, its number 
   expect((await cards({ customerId: 'walk-in' })).rows).toEqual([]);
 });
 
+test('a search of signs alone finds nothing, rather than everything; of spaces it is no search', async () => {
+  const rowsOf = async (name: string, action: string, search: string) => dataOf(await call<{ rows: object[] }>(name, action, { search })).rows;
+  for (const [name, action] of [['goods', 'list'], ['goods', 'pick'], ['orders', 'list'], ['orders', 'customers']] as const) {
+    expect({ name, action, rows: await rowsOf(name, action, '🐻！') }).toEqual({ name, action, rows: [] });
+    expect((await rowsOf(name, action, '  ')).length).toBeGreaterThan(0);
+  }
+});
+
 test('a supplier is no customer; a customer named again keeps the address, and another name with that phone renames nobody', async () => {
   const { partyId } = dataOf(await call<{ partyId: string }>('purchasing', 'saveSupplier', { name: '厂家' }));
   expect(await call('orders', 'place', { customerId: partyId, lines: [{ skuId, quantity: 1 }] })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
