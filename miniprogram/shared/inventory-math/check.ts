@@ -1,0 +1,49 @@
+/**
+ * What every formula of this module asks of its arguments before it calculates. A wrong one is a
+ * RangeError that names it, so that no NaN leaves the module. Each check returns its value.
+ */
+
+const refuse = (name: string, wanted: string, value: unknown): never => {
+  throw new RangeError(`${name} must be ${wanted}, got ${String(value)}`);
+};
+
+/** A finite number. */
+export function finite(name: string, value: number): number {
+  return Number.isFinite(value) ? value : refuse(name, 'a finite number', value);
+}
+
+/** A finite number ≥ 0. */
+export function nonNegative(name: string, value: number): number {
+  return Number.isFinite(value) && value >= 0 ? value : refuse(name, 'a finite number ≥ 0', value);
+}
+
+/** A finite number > 0. */
+export function positive(name: string, value: number): number {
+  return Number.isFinite(value) && value > 0 ? value : refuse(name, 'a finite number > 0', value);
+}
+
+/** A whole number ≥ `least`. */
+export function wholeNumber(name: string, value: number, least = 0): number {
+  return Number.isSafeInteger(value) && value >= least ? value : refuse(name, `a whole number ≥ ${least}`, value);
+}
+
+/** A number within [0, 1]: a share, a rate, a probability whose ends have a defined limit. */
+export function share(name: string, value: number): number {
+  return value >= 0 && value <= 1 ? value : refuse(name, 'within [0, 1]', value);
+}
+
+/** A number within (0, 1): a probability whose ends would give an infinite answer. */
+export function probability(name: string, value: number): number {
+  return value > 0 && value < 1 ? value : refuse(name, 'within (0, 1)', value);
+}
+
+/** A series of finite numbers ≥ 0 with at least `least` points. */
+export function series(name: string, values: ArrayLike<number>, least = 0): ArrayLike<number> {
+  if (values.length < least) refuse(name, `a series of at least ${least} numbers`, `${values.length} of them`);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    // The name is made only for a refusal: series are long.
+    if (!(value >= 0 && value < Infinity)) nonNegative(`${name}[${i}]`, value);
+  }
+  return values;
+}
