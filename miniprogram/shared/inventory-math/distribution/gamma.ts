@@ -3,7 +3,7 @@ import { finite, nonNegative, probability as within } from '../check';
 import { certain } from './certain';
 import { type Distribution } from './distribution';
 import { normalQuantile } from './normal';
-import { lowerGamma, poissonTerm, upperGamma } from './special-functions';
+import { logGamma, lowerGamma, poissonTerm, upperGamma } from './special-functions';
 
 /** Up to here jStat's inverse is quick; beyond, its loops grow with the shape itself. */
 const LIBRARY_SHAPE_MAX = 500;
@@ -70,6 +70,8 @@ function standardQuantile(probability: number, shape: number): number {
     const root = 1 - 1 / (9 * shape) + normalQuantile(probability) / (3 * Math.sqrt(shape));
     x = shape * root * root * root;
   }
+  // With a small shape most quantiles are below what the library can say: there P(a, x) is its first term, xᵃ ÷ Γ(a+1).
+  if (!(x > 0)) x = Math.exp((Math.log(probability) + logGamma(shape + 1)) / shape);
   for (let i = 0; i < 20 && x > 0; i++) {
     const density = poissonTerm(shape, x) * shape / x;
     if (density <= 0) break;

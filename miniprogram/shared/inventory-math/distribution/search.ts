@@ -8,17 +8,40 @@ export interface WholeDemand {
   ratio(k: number): number;
 }
 
+/** So near, steps of one by the ratio of neighbours are quicker than another exact value. */
+const NEAR = 64;
+/** Newton's method has arrived by then, or turns about a point that the digits cannot tell from its neighbours. */
+const NEWTON_STEPS_MAX = 12;
+
 /**
- * The least whole number k ≥ 0 with P(X ≤ k) ≥ probability. One exact value at the guess, then
- * steps of one by the ratio of neighbouring probabilities: a few steps at any mean, where a sum
- * from 0 takes as many as the mean is large.
+ * The least whole number k ≥ 0 with P(X ≤ k) ≥ probability. An exact value at the guess, Newton's
+ * steps while it is far, then steps of one: a few operations at any mean, where a sum from 0
+ * takes as many as the mean is large.
  */
 export function leastWholeNumber(demand: WholeDemand, probability: number, guess: number): number {
-  let k = Math.max(0, Math.floor(guess));
-  let cumulative = demand.atMost(k);
-  let density = demand.at(k);
   // The last digits of a sum decide nothing: a probability that is one of the sums finds its own k.
   const wanted = probability * (1 - 64 * Number.EPSILON);
+  /** Below `low` it is not reached, from `high` on it is. */
+  let low = -1;
+  let high = Infinity;
+  let k = Math.max(0, Math.floor(guess));
+  for (let n = 0; high - low > 1; n++) {
+    const cumulative = demand.atMost(k);
+    const density = demand.at(k);
+    if (cumulative >= wanted) high = k;
+    else low = k;
+    const step = (wanted - cumulative) / density;
+    if (Math.abs(step) < NEAR) return walk(demand, wanted, k, cumulative, density);
+    const next = Math.floor(k + step);
+    // A step out of what is known to hold the answer, or none at all where the density is 0: halve or double.
+    if (n < NEWTON_STEPS_MAX && next > low && next < high) k = next;
+    else k = high === Infinity ? 2 * k + 1 : Math.floor((low + high) / 2);
+  }
+  return high;
+}
+
+function walk(demand: WholeDemand, wanted: number, from: number, cumulativeThere: number, densityThere: number): number {
+  let [k, cumulative, density] = [from, cumulativeThere, densityThere];
   while (cumulative < wanted) {
     k++;
     density *= demand.ratio(k);

@@ -106,7 +106,7 @@ function gammaFraction(a: number, x: number): number {
     if (Math.abs(c) < TINY) c = TINY;
     const factor = c * d;
     h *= factor;
-    if (Math.abs(factor - 1) <= EPSILON * 2) break;
+    if (Math.abs(factor - 1) < 1e-15) break;
   }
   // x^a·e^(−x)/Γ(a) = a·poissonTerm(a, x)
   return Math.min(1, a * poissonTerm(a, x) * h);
@@ -147,7 +147,7 @@ function betaFraction(a: number, b: number, x: number, y: number): number {
     if (Math.abs(c) < TINY) c = TINY;
     const factor = c * d;
     h *= factor;
-    if (Math.abs(factor - 1) <= EPSILON * 2) break;
+    if (Math.abs(factor - 1) < 1e-15) break;
   }
   return Math.min(1, binomialTerm(a, b, x, y) * b / (a + b) * h);
 }
