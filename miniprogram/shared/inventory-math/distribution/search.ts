@@ -45,15 +45,16 @@ function walk(demand: WholeDemand, wanted: number, from: number, cumulativeThere
   while (cumulative < wanted) {
     k++;
     density *= demand.ratio(k);
-    const next = cumulative + density;
-    // What follows is below the last digit of what is there: this is the end of the tail.
-    if (next === cumulative && density < wanted * Number.EPSILON) break;
-    cumulative = next;
+    cumulative += density;
+    if (!moves(cumulative, density)) return k;
   }
-  while (k > 0 && cumulative - density >= wanted) {
+  while (k > 0 && cumulative - density >= wanted && moves(cumulative, density)) {
     cumulative -= density;
     density /= demand.ratio(k);
     k--;
   }
   return k;
 }
+
+/** A probability below the last digit of the sum no longer moves it: this is the end of the tail. */
+const moves = (cumulative: number, density: number): boolean => density > cumulative * Number.EPSILON / 2;
