@@ -13,12 +13,16 @@ type Contract = typeof contract;
 /** The most balances one page of goods can have: PAGE_SIZE × MAX_SKUS is past it only for a shop of grids. */
 const MAX_BALANCES = 1000;
 
+/** What a list needs: words to search by and warehouses, lots and values stay where they are. */
+const WITHOUT_TERMS = { terms: false };
+const FIGURES = { goodsId: true, skuId: true, onHand: true, reserved: true, incoming: true, notForSale: true, reorderPoint: true, level: true };
+
 interface Question { search: string; categoryId?: string | undefined; isArchived?: boolean; after: Cursor | undefined }
 
 async function goodsPage(store: Store, { search, categoryId, isArchived = false, after }: Question): Promise<{ goods: Goods[]; stocks: Map<string, Stock[]>; next: Cursor | null }> {
   const where = { ...searchCondition(search), ...(categoryId === undefined ? {} : { categoryId }), isArchived };
-  const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE });
-  const stocks = rows.length === 0 ? [] : await store.where('stock', { goodsId: command.in(rows.map(({ _id }) => _id)) }, MAX_BALANCES);
+  const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE, fields: WITHOUT_TERMS });
+  const stocks = rows.length === 0 ? [] : await store.where('stock', { goodsId: command.in(rows.map(({ _id }) => _id)) }, MAX_BALANCES, FIGURES);
   return { goods: rows, stocks: groupBy(stocks, ({ goodsId }) => goodsId), next };
 }
 
@@ -28,10 +32,10 @@ export async function list({ search, categoryId, isArchived, after }: Parsed<Con
   return { rows: goods.map((each) => goodsRow(each, stocks.get(each._id) ?? [])), next, attention };
 }
 
-/** How many SKUs need care; one query, at most 1,000 rows of one field. */
+/** How many SKUs need care. */
 async function countAttention(store: Store): Promise<{ oversold: number; out: number; low: number }> {
-  const rows = await store.where('stock', { level: command.in(['oversold', 'out', 'low']) }, MAX_BALANCES, { level: true });
-  const count = (level: StockLevel): number => rows.filter((row) => row.level === level).length;
+  const counts = await store.tally('stock', { level: command.in(['oversold', 'out', 'low']) }, 'level');
+  const count = (level: StockLevel): number => counts.get(level)?.count ?? 0;
   return { oversold: count('oversold'), out: count('out'), low: count('low') };
 }
 

@@ -1,4 +1,4 @@
-import { purchaseOrderStates } from '../../miniprogram/shared/domain/purchase-states';
+import { purchaseOrderStates, type PurchaseState } from '../../miniprogram/shared/domain/purchase-states';
 import { allowedEvents } from '../../miniprogram/shared/domain/state-machine';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import type { Output, Parsed } from '../server/contract';
@@ -7,14 +7,13 @@ import { command } from '../server/store';
 import type { contract } from './contract';
 
 type Contract = typeof contract;
-const MAX_COUNTED = 1000;
 const TO_RECEIVE = ['ordered', 'partReceived'] as const;
 
 export async function list({ state, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
   const where = state === undefined ? {} : { state: state === 'open' ? command.in([...TO_RECEIVE]) : state };
   const { rows, next } = await store.page('purchaseOrders', { where, newest: 'createdAt', after, limit: PAGE_SIZE });
-  const open = after === undefined ? await store.where('purchaseOrders', { state: command.in(['draft', ...TO_RECEIVE]) }, MAX_COUNTED, { state: true }) : null;
-  const count = (which: string): number => open?.filter((row) => row.state === which).length ?? 0;
+  const open = after === undefined ? await store.tally('purchaseOrders', { state: command.in(['draft', ...TO_RECEIVE]) }, 'state') : null;
+  const count = (which: PurchaseState): number => open?.get(which)?.count ?? 0;
   return {
     next, counts: open === null ? null : { draft: count('draft'), ordered: count('ordered'), partReceived: count('partReceived') },
     rows: rows.map(({ _id, lines, number, supplierName, state: at, costFen, pieces, receivedPieces, expectedOn, createdAt, version }) =>

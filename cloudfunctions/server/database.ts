@@ -20,6 +20,7 @@ interface Operators {
   and(conditions: readonly unknown[]): unknown;
   or(conditions: readonly unknown[]): unknown;
   inc(by: number): unknown;
+  aggregate: { sum(value: unknown): unknown };
 }
 interface Chainable { and(other: unknown): unknown }
 
@@ -33,9 +34,16 @@ export interface Query {
   remove(): Promise<unknown>;
 }
 
+interface Aggregate {
+  match(condition: Condition): Aggregate;
+  group(fields: Record<string, unknown>): Aggregate;
+  end(): Promise<{ list: unknown[] }>;
+}
+
 export interface Collection extends Query {
   doc(id: string): Document;
   add(options: { data: unknown }): Promise<unknown>;
+  aggregate(): Aggregate;
 }
 
 interface Document {

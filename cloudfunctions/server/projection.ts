@@ -11,7 +11,7 @@ const SLICE = 200;
 /** Entries of one instant, or of the minute that is not settled: as many as one read can bring. */
 const MAX_ENTRIES = 1000;
 
-async function entries(store: Store, from: number, to: number, limit = MAX_ENTRIES): Promise<Movement[]> {
+async function entries(store: Store, from: number, to = Number.MAX_SAFE_INTEGER, limit = MAX_ENTRIES): Promise<Movement[]> {
   const { data } = await database.collection('movements')
     .where({ shopId: store.shopId, postedAt: command.and([command.gte(from), command.lt(to)]) })
     .orderBy('postedAt', 'asc').limit(limit).get();
@@ -28,6 +28,9 @@ export async function project(store: Store, now: number): Promise<{ holdings: Ho
   const known = await store.find('projections', shopId);
   let { foldedUntil: from, holdings } = known ?? { foldedUntil: 0, holdings: noHoldings() };
   const settled = now - SETTLED_MS;
+  const fresh = await entries(store, from);
+  // Nothing to fold, as at most visits.
+  if ((fresh[0]?.postedAt ?? Infinity) >= settled) return { holdings: foldHoldings(holdings, fresh), tail: fresh };
   while (from < settled) {
     const found = await entries(store, from, settled, SLICE + 1);
     const last = found.at(SLICE);
@@ -54,6 +57,6 @@ export async function project(store: Store, now: number): Promise<{ holdings: Ho
     if (folded.foldedUntil <= from) break;
     ({ foldedUntil: from, holdings } = folded);
   }
-  const tail = await entries(store, from, Number.MAX_SAFE_INTEGER);
+  const tail = await entries(store, from);
   return { holdings: foldHoldings(holdings, tail), tail };
 }

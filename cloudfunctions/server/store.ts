@@ -55,6 +55,20 @@ export class Store {
     return data as Collections[C][];
   }
 
+  /**
+   * How many documents match, and the sums of number fields over them, by the value of a field:
+   * one call and a short answer, however many they are. The condition must be one that an index
+   * answers. A value that no document has is not there.
+   */
+  async tally<C extends keyof Collections, F extends keyof Collections[C] & string, S extends keyof Collections[C] & string = never>(
+    collection: C, where: Condition, by: F, sums: readonly S[] = [],
+  ): Promise<Map<Collections[C][F], Record<'count' | S, number>>> {
+    const { sum } = command.aggregate;
+    const { list } = await database.collection(collection).aggregate().match({ ...where, shopId: this.shopId })
+      .group({ _id: `$${by}`, count: sum(1), ...Object.fromEntries(sums.map((field) => [field, sum(`$${field}`)])) }).end();
+    return new Map((list as (Record<'count' | S, number> & { _id: Collections[C][F] })[]).map(({ _id, ...figures }) => [_id, figures as Record<'count' | S, number>]));
+  }
+
   /** One page of a list by index, newest first, and the cursor of the next. */
   async page<C extends keyof Collections>(collection: C, { where, newest, after, limit, fields }: Listing): Promise<{ rows: Collections[C][]; next: Cursor | null }> {
     const condition = { ...where, shopId: this.shopId };

@@ -32,8 +32,8 @@ export interface Attention {
   low: { count: number; incoming: number };
 }
 
-/** The whole shop: 现有 = 可用 + 占用. What is reserved or on its way is null for a shop too large to sum it. */
-export interface StockTotals { onHand: number; reserved: number | null; incoming: number | null; valueFen: number }
+/** The whole shop: 现有 = 可用 + 占用. */
+export interface StockTotals { onHand: number; reserved: number; incoming: number; valueFen: number }
 
 /** One row of 出入库流水. */
 export interface LedgerRow {

@@ -1,9 +1,10 @@
 import { goodsIdOf, skuOf, specText, type Goods } from '../../miniprogram/shared/domain/goods';
 import { signedQuantity } from '../../miniprogram/shared/domain/movement';
-import { available, emptyStock, type Stock } from '../../miniprogram/shared/domain/stock';
+import { available, emptyStock, type Stock, type StockLevel } from '../../miniprogram/shared/domain/stock';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import type { Output, Parsed } from '../server/contract';
 import type { Context } from '../server/serve';
+import type { Cursor, Store } from '../server/store';
 import type { BalanceRow, contract } from './contract';
 
 type Contract = typeof contract;
@@ -18,16 +19,23 @@ export function balanceRow(goods: Goods, stock: Stock): BalanceRow {
 }
 
 export async function list({ level, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {
-  const { rows, next } = await store.page('stock', { where: level === undefined ? {} : { level }, newest: 'updatedAt', after, limit: PAGE_SIZE });
-  const goods = new Map((await store.some('goods', rows.map(({ goodsId }) => goodsId))).map((each) => [each._id, each]));
-  return {
-    next, rows: rows.flatMap((stock) => {
-      const found = goods.get(stock.goodsId);
-      // A spec that was dropped leaves its balance behind.
-      return found?.skus.some(({ skuId }) => skuId === stock.skuId) === true ? [balanceRow(found, stock)] : [];
-    }),
-  };
+  const { rows, next } = await stockPage(store, level, after);
+  return { next, rows: balanceRows(rows, await goodsOf(store, rows)) };
 }
+
+/** Balances, what moved last first. */
+export const stockPage = (store: Store, level: StockLevel | undefined, after: Cursor | undefined): Promise<{ rows: Stock[]; next: Cursor | null }> =>
+  store.page('stock', { where: level === undefined ? {} : { level }, newest: 'updatedAt', after, limit: PAGE_SIZE });
+
+/** The goods of some balances, by id. */
+export const goodsOf = async (store: Store, rows: readonly Pick<Stock, 'goodsId'>[]): Promise<Map<string, Goods>> =>
+  new Map((await store.some('goods', rows.map(({ goodsId }) => goodsId))).map((each) => [each._id, each]));
+
+export const balanceRows = (rows: readonly Stock[], goods: ReadonlyMap<string, Goods>): BalanceRow[] => rows.flatMap((stock) => {
+  const found = goods.get(stock.goodsId);
+  // A spec that was dropped leaves its balance behind.
+  return found?.skus.some(({ skuId }) => skuId === stock.skuId) === true ? [balanceRow(found, stock)] : [];
+});
 
 export async function ledger({ skuId, after }: Parsed<Contract['ledger']>, { store, shopId, now }: Context): Promise<Output<Contract['ledger']>> {
   const goods = await store.get('goods', goodsIdOf(shopId, skuId), '商品');

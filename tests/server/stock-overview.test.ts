@@ -38,7 +38,7 @@ test('the totals are the sums of the balances, whatever moved', async () => {
   const sum = (of: (row: BalanceRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   expect(totals).toEqual({ onHand: sum((row) => row.onHand), reserved: sum((row) => row.reserved), incoming: sum((row) => row.incoming), valueFen: sum((row) => row.valueFen) });
   expect(totals).toMatchObject({ onHand: 12, reserved: 5, incoming: 9 });
-  expect(sum((row) => row.available)).toBe(totals.onHand - (totals.reserved ?? 0));
+  expect(sum((row) => row.available)).toBe(totals.onHand - totals.reserved);
   // 奶白 is all promised, 雾灰 has never come but is on its way.
   expect(attention).toEqual({ oversold: { count: 0, worst: '', shortage: 0, unit: '' }, out: { count: 2, incoming: 1 }, low: { count: 0, incoming: 0 } });
 });

@@ -4,10 +4,10 @@ import { stockLevels } from '../../shared/domain/stock';
 
 /** The whole shop's stock: the figure, its sum, and what it is worth. */
 export interface Hero {
-  label: string;
+  /** 可用 */
   figure: string;
   isShort: boolean;
-  /** 现有 = 可用 + 占用; empty where it cannot be summed. */
+  /** 现有 = 可用 + 占用 */
   sum: { key: string; label: string; figure: string; sign: string; dot: string }[];
   incoming: string;
   /** Of 现有, for the bar. */
@@ -19,11 +19,11 @@ export function heroOf(totals: StockTotals): Hero {
   const { onHand, reserved, incoming } = totals;
   // Absent for those who may not see what goods cost.
   const { valueFen = null } = totals as Partial<StockTotals>;
-  const free = reserved === null ? onHand : onHand - reserved;
+  const free = onHand - reserved;
   return {
-    label: reserved === null ? '现有' : '可用', figure: formatFigure(free), isShort: free < 0, valueFen,
-    freePercent: onHand <= 0 ? 0 : Math.max(0, (free * 100) / onHand), incoming: incoming === null ? '' : formatFigure(incoming),
-    sum: reserved === null ? [] : [
+    figure: formatFigure(free), isShort: free < 0, valueFen,
+    freePercent: onHand <= 0 ? 0 : Math.max(0, (free * 100) / onHand), incoming: formatFigure(incoming),
+    sum: [
       { key: 'onHand', label: '现有', figure: formatFigure(onHand), sign: '', dot: '' },
       { key: 'free', label: '可用', figure: formatFigure(free), sign: '=', dot: 'free' },
       { key: 'reserved', label: '占用', figure: formatFigure(reserved), sign: '+', dot: 'reserved' },
