@@ -8,6 +8,8 @@ type Lines = { skuId: string; quantity: number }[];
 
 const RUNS = 60;
 const AT_ONCE = 20;
+/** Calls before measuring: each of eight instances has compiled its hot code by then. Cold ones have a table of their own. */
+const WARMING = 1200;
 
 /** Goods with stock, so many that orders seldom meet. */
 async function stocked(person: Person, count: number, quantity: number): Promise<string[]> {
@@ -24,7 +26,7 @@ export async function benchOrders(person: Person, report: Report): Promise<void>
   const skuIds = await stocked(person, 100, 10_000);
   const pick = (): Lines => Array.from({ length: 3 }, (_, k) => ({ skuId: skuIds[(Math.floor(Math.random() * 33) * 3 + k) % 100] ?? '', quantity: 1 }));
   const place = (lines: Lines) => person.must<Placed>('orders', 'place', { customerId: 'walk-in', lines });
-  await throughput(2 * RUNS, AT_ONCE, () => place(pick()));
+  await throughput(WARMING, AT_ONCE, () => place(pick()));
 
   const placing = await timed(RUNS, () => place(pick()));
   report.row('order of 3 lines placed', `${ms(placing.median)}, p95 ${ms(placing.p95)}`, '≤ 20 ms', placing.median <= 20);
@@ -32,14 +34,14 @@ export async function benchOrders(person: Person, report: Report): Promise<void>
   report.row('  20 at once', perSecond(placed), '≥ 60 /s', placed >= 60);
 
   const waiting: (Placed & { lines: Lines })[] = [];
-  await throughput(RUNS + 200 + AT_ONCE, AT_ONCE, async () => { const lines = pick(); waiting.push({ ...await place(lines), lines }); });
+  await throughput(RUNS + 200 + WARMING, AT_ONCE, async () => { const lines = pick(); waiting.push({ ...await place(lines), lines }); });
   const ship = async (): Promise<void> => {
     const next = waiting.pop();
     if (next === undefined) throw new Error('nothing is left to ship');
     const { orderId, version, lines } = next;
     await person.must('orders', 'ship', { orderId, version, lines });
   };
-  await throughput(AT_ONCE, AT_ONCE, ship);
+  await throughput(WARMING, AT_ONCE, ship);
   const shipping = await timed(RUNS, ship);
   report.row('the same shipped', `${ms(shipping.median)}, p95 ${ms(shipping.p95)}`, '≤ 20 ms', shipping.median <= 20);
   const shipped = await throughput(200, AT_ONCE, ship);

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const report = new Report();
   try {
     await buildFunctions({ outDir: functionsDir, minify: true });
-    console.log(`${cpus().length} cores, Node ${process.version}, data on disk; medians`);
+    console.log(`${cpus().length} cores, Node ${process.version}, data on disk; medians, functions warm`);
     const small = await openCloud(functionsDir, { dataDir: join(folder, 'small') });
     report.section('Orders, 100 SKUs');
     await benchOrders(new Person(small, 'o-bench'), report);
