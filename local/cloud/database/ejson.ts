@@ -33,11 +33,21 @@ function revive(value: unknown, now: number): unknown {
 }
 
 /** Writes what the SDK reads back, and what is kept on disk. */
-export const encode = (value: unknown): string => JSON.stringify(value, function replacer(this: Fields, key: string, shown: unknown) {
+export const encode = (value: unknown): string => (isJson(value) ? JSON.stringify(value) : JSON.stringify(value, extended));
+
+/** Whether plain JSON can say it all: nearly always, and a replacer takes three times as long. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isJson);
+  return isPlain(value) && Object.values(value).every(isJson);
+}
+
+function extended(this: Fields, key: string, shown: unknown): unknown {
   // `shown` of a date is already its text; the raw value is still on the holder.
   const raw = this[key];
   if (raw instanceof Date) return { $date: { $numberLong: String(raw.getTime()) } };
   if (raw instanceof RegExp) return { $regularExpression: { pattern: raw.source, options: raw.flags } };
   if (typeof raw === 'number' && !Number.isFinite(raw)) return { $numberDouble: String(raw) };
   return shown;
-});
+}

@@ -7,22 +7,36 @@ import { requestFailed } from './errors';
 
 /** Whether a document meets a condition. */
 export function matcher(condition: Fields): (doc: Doc) => boolean {
+  const { _id: id, ...rest } = condition;
+  // doc(id): most of all requests.
+  if (typeof id === 'string' && Object.keys(rest).length === 0) return (doc) => doc._id === id;
   const query = refusing(() => new Query<Fields>(condition));
   return (doc) => refusing(() => query.test(doc));
 }
 
 /** The documents with some of their fields. */
-export const projected = (docs: Doc[], fields: Fields): Fields[] => refusing(() => find<Fields, Fields>(docs, {}, fields).all());
+export function projected(docs: Doc[], fields: Fields): Fields[] {
+  const [isWanted, ...others] = Object.values(fields);
+  const isWhole = typeof isWanted === 'boolean' && others.every((other) => other === isWanted) && !Object.keys(fields).some((name) => name === '_id' || name.includes('.'));
+  if (!isWhole) return refusing(() => find<Fields, Fields>(docs, {}, fields).all());
+  // The usual wish, whole fields in or out: the library would copy all that is in them.
+  return docs.map((doc) => Object.fromEntries(Object.entries(doc).filter(([name]) => name === '_id' || Object.hasOwn(fields, name) === isWanted)) as Fields);
+}
 
 /** Stages that this database does not have, or that would write. */
 const REFUSED_STAGES = ['$geoNear', '$out', '$merge', '$graphLookup', '$function'];
+
+/** Stages that make rows of their own, or pass them on as they are. */
+const READING_STAGES = ['$group', '$count', '$sort', '$limit', '$skip'];
 
 /** Runs stages over documents; `collection` finds the others that a lookup names. */
 export function aggregated(docs: Doc[], stages: readonly Fields[], collection: (name: string) => Doc[]): Fields[] {
   const refused = stages.flatMap((stage) => Object.keys(stage)).find((name) => REFUSED_STAGES.includes(name));
   if (refused !== undefined) throw requestFailed(`${refused} is not supported by the local cloud`);
-  // Stages change what they are given: the documents are everybody's.
-  return refusing(() => aggregate(docs, [...stages], { collectionResolver: collection, processingMode: ProcessingMode.CLONE_INPUT, scriptEnabled: false }));
+  // Other stages change what they are given: the documents are everybody's.
+  const isReading = stages.every((stage) => Object.keys(stage).every((name) => READING_STAGES.includes(name)));
+  const processingMode = isReading ? ProcessingMode.CLONE_OFF : ProcessingMode.CLONE_INPUT;
+  return refusing(() => aggregate(docs, [...stages], { collectionResolver: collection, processingMode, scriptEnabled: false }));
 }
 
 /**

@@ -46,7 +46,7 @@ export async function listen(port: number, answer: (request: HttpRequest) => Pro
       response.end();
     });
   });
-  // The SDK opens a connection per request: none needs to be kept for the next.
+  // Longer than callers keep a connection that nothing passes: it is theirs to close.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => { reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error); });
@@ -88,15 +88,18 @@ function stepsOf(pathname: string): string[] | null {
 }
 
 /** Null when it is larger than anything a door takes. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_BYTES_MAX) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > BODY_BYTES_MAX) { request.pause(); resolve(null); return; }
+      chunks.push(chunk);
+    });
+    request.on('end', () => { resolve(chunks.length === 1 ? chunks[0] ?? null : Buffer.concat(chunks)); });
+    request.on('error', reject);
+  });
 }
 
 /** The fields of a form, as bytes. */

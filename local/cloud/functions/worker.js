@@ -7,6 +7,8 @@
 const path = require('node:path');
 
 const base = { ...process.env };
+// A plain object from here on: the system's own is slow to read, and the SDK reads it at every request.
+process.env = { ...base };
 let main;
 let failure;
 try {
