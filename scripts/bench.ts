@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCloud, Person } from './bench-door';
+import { benchForecasts } from './bench-forecast';
 import { benchLatency } from './bench-latency';
 import { Report } from './bench-report';
 import { benchScale } from './bench-scale';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   try {
     await buildFunctions({ outDir: functionsDir, minify: true });
     console.log(`${cpus().length} cores, Node ${process.version}, data on disk; medians, functions warm`);
+    benchForecasts(report);
     const small = await openCloud(functionsDir, { dataDir: join(folder, 'small') });
     report.section('Orders, 100 SKUs');
     await benchOrders(new Person(small, 'o-bench'), report);

@@ -8,3 +8,19 @@ export * from './distribution/gamma';
 export * from './distribution/negative-binomial';
 export * from './distribution/normal';
 export * from './distribution/poisson';
+
+// forecast
+export { forecastAdida, forecastImapa } from './forecast/aggregation';
+export { automaticForecast, type AutomaticForecast, type BackTest, type MethodName } from './forecast/automatic';
+export * from './forecast/cancellations';
+export * from './forecast/croston';
+export { forecastHolt, type HoltForecast, type HoltInitial } from './forecast/holt';
+export * from './forecast/holt-winters';
+export type { Forecast } from './forecast/method';
+export * from './forecast/moving-average';
+export * from './forecast/naive';
+export * from './forecast/random';
+export { isSeasonal, seasonalIndices, type SeasonKind } from './forecast/seasonality';
+export { forecastSes, type SesForecast, type SesInitial } from './forecast/ses';
+export * from './forecast/theta';
+export * from './forecast/tsb';

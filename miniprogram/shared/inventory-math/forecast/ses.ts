@@ -61,7 +61,7 @@ function meanOfFirst(y: Float64Array): number {
 }
 
 /** Sum of squared errors of one step. */
-export function squaredErrors(y: Float64Array, alpha: number, start: number): number {
+function squaredErrors(y: Float64Array, alpha: number, start: number): number {
   let level = start;
   let sum = 0;
   for (let t = 0; t < y.length; t++) {
@@ -76,7 +76,7 @@ export function squaredErrors(y: Float64Array, alpha: number, start: number): nu
  * The first level with the least squared errors for this alpha. An error is linear in that level,
  * e(t) = e₀(t) − ℓ(0) · (1 − α)ᵗ with e₀ the errors from level 0, so it is a regression of one coefficient.
  */
-export function bestStart(y: Float64Array, alpha: number): number {
+function bestStart(y: Float64Array, alpha: number): number {
   let level = 0;
   let weight = 1;
   let xy = 0;
