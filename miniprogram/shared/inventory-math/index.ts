@@ -24,3 +24,11 @@ export { isSeasonal, seasonalIndices, type SeasonKind } from './forecast/seasona
 export { forecastSes, type SesForecast, type SesInitial } from './forecast/ses';
 export * from './forecast/theta';
 export * from './forecast/tsb';
+
+// service
+export * from './service/base-stock';
+export * from './service/choose-distribution';
+export * from './service/fill-rate';
+export * from './service/protection-demand';
+export * from './service/reorder-point';
+export * from './service/safety-stock';

@@ -1,5 +1,5 @@
 import { jStat } from 'jstat';
-import { finite, nonNegative, probability as within } from '../check';
+import { finite, nonNegative, positive, probability as within } from '../check';
 import { certain } from './certain';
 import { type Distribution } from './distribution';
 
@@ -101,6 +101,29 @@ export function normalQuantile(probability: number): number {
  */
 export function normalLoss(k: number): number {
   return Math.max(0, normalDensity(k) - k * normalTail(k));
+}
+
+/**
+ * The k at which G(k) is `loss`: the safety factor that leaves so many units short, in standard
+ * deviations. Below 0 where more may be short than with no safety stock at all (0.399).
+ *
+ * @param loss > 0
+ * @throws RangeError if loss is not above 0 or not finite
+ * @example normalLossInverse(0.3989422804014327) // 0
+ */
+export function normalLossInverse(loss: number): number {
+  positive('loss', loss);
+  // G(k) tends to −k below, and to φ(k) ÷ k² above.
+  if (loss > 8) return -loss;
+  let k = loss > 0.4 ? -loss : Math.max(0, Math.sqrt(Math.max(0, -2 * Math.log(loss * 2.5))) - 0.3);
+  for (let i = 0; i < 60; i++) {
+    const at = normalLoss(k);
+    // On the logarithm: near a parabola for small losses, so that the far tail takes no longer.
+    const step = Math.log(at / loss) * at / normalTail(k);
+    k += step;
+    if (Math.abs(step) < 1e-14 * Math.max(1, Math.abs(k))) break;
+  }
+  return k;
 }
 
 /**
