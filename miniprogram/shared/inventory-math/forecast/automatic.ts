@@ -2,10 +2,10 @@ import { wholeNumber } from '../check';
 import { history, notNegative, periods } from './method';
 import { smoothSeasons } from './seasonal-grid';
 import { decomposed, type Deseasonalised, deseasonalised, withSeason } from './seasonality';
-import { smoothAll } from './smoothing-grid';
+import { NOWHERE, smoothAll } from './smoothing-grid';
 
 /** What is combined. 'root…' smooths square roots: a large order moves them less, and errors are as wide at any level. */
-export const METHODS = ['rootLevel', 'rootTheta', 'rootDampedTrend', 'level', 'theta', 'dampedTrend', 'rootSeasonal', 'seasonal', 'seasonalNaive'] as const;
+export const METHODS = ['rootLevel', 'rootTheta', 'rootDampedTrend', 'level', 'theta', 'rootSeasonal', 'seasonal', 'seasonalNaive'] as const;
 export type MethodName = (typeof METHODS)[number];
 
 const COUNT = METHODS.length;
@@ -15,15 +15,14 @@ const ROOT_THETA = place('rootTheta');
 const ROOT_TREND = place('rootDampedTrend');
 const LEVEL = place('level');
 const THETA = place('theta');
-const TREND = place('dampedTrend');
 const ROOT_SEASONAL = place('rootSeasonal');
 const SEASONAL = place('seasonal');
 const SEASONAL_NAIVE = place('seasonalNaive');
 
 /** Weights before any back-test, by whether a season shows. */
 const PRIORS = {
-  seasonal: [1, 1, 0, 0, 1, 0, 1, 1, 1],
-  plain: [1, 1, 0.5, 0.5, 1, 0, 0, 0, 0],
+  seasonal: [1, 1, 0, 0, 1, 1, 1, 1],
+  plain: [1, 1, 0.5, 0.5, 1, 0, 0, 0],
 } as const;
 /** How fast a weight falls with the error: 10 % more error, some 45 % less weight. More would follow chance. */
 const SHARPNESS = 6;
@@ -101,8 +100,28 @@ function combined(said: Float64Array, weights: Float64Array, horizon: number, h:
   return sum;
 }
 
-/** What every method says after y, a row of `horizon` each. */
-function sayAll(y: Float64Array, m: number, horizon: number, said: Float64Array): Deseasonalised {
+/**
+ * The newest value counts for no more than one and a half times the largest of the recent ones:
+ * the next value will tell whether it was one large order or lasts.
+ */
+function unconfirmedHeld(y: Float64Array, m: number): Float64Array {
+  const last = y.length - 1;
+  const recent = Math.max(RECENT_MIN, 2 * m);
+  if (last < recent) return y;
+  let largest = 0;
+  for (let t = last - recent; t < last; t++) largest = Math.max(largest, y[t] as number);
+  if (largest === 0 || (y[last] as number) <= RECORD_MAX * largest) return y;
+  const held = y.slice();
+  held[last] = RECORD_MAX * largest;
+  return held;
+}
+
+const RECENT_MIN = 8;
+const RECORD_MAX = 1.5;
+
+/** What every method says after a history, a row of `horizon` each. */
+function sayAll(values: Float64Array, m: number, horizon: number, said: Float64Array): Deseasonalised {
+  const y = unconfirmedHeld(values, m);
   const n = y.length;
   const season = deseasonalised(y, m);
   const isAdditive = season.indices !== null && season.kind === 'additive';
@@ -110,30 +129,37 @@ function sayAll(y: Float64Array, m: number, horizon: number, said: Float64Array)
   const rootSeason: Deseasonalised = isAdditive ? { kind: 'additive', indices: decomposed(y.map(Math.sqrt), m, false), values: y } : season;
   const roots = new Float64Array(n);
   for (let t = 0; t < n; t++) roots[t] = isAdditive ? Math.sqrt(y[t] as number) - (rootSeason.indices?.[t % m] ?? 0) : Math.sqrt(season.values[t] as number);
-  smoothAll(roots, n, horizon, said, ROOT_LEVEL * horizon, ROOT_THETA * horizon, ROOT_TREND * horizon);
-  smoothAll(season.values, n, horizon, said, LEVEL * horizon, THETA * horizon, TREND * horizon);
+  const hasSeason = season.indices !== null;
+  const lastRoot = hasSeason ? ROOT_THETA : ROOT_TREND;
+  smoothAll(roots, n, horizon, said, ROOT_LEVEL * horizon, ROOT_THETA * horizon, hasSeason ? NOWHERE : ROOT_TREND * horizon);
+  smoothAll(season.values, n, horizon, said, LEVEL * horizon, THETA * horizon, NOWHERE);
   for (let h = 0; h < horizon; h++) {
-    for (let i = ROOT_LEVEL; i <= ROOT_TREND; i++) {
+    for (let i = ROOT_LEVEL; i <= lastRoot; i++) {
       const at = i * horizon + h;
       said[at] = isAdditive ? squared(withSeason(said[at] as number, rootSeason, n + h)) : withSeason(squared(said[at] as number), season, n + h);
     }
-    for (let i = LEVEL; i <= TREND; i++) said[i * horizon + h] = notNegative(withSeason(said[i * horizon + h] as number, season, n + h));
+    for (let i = LEVEL; i <= THETA; i++) said[i * horizon + h] = notNegative(withSeason(said[i * horizon + h] as number, season, n + h));
     said[SEASONAL_NAIVE * horizon + h] = y[n < m ? n - 1 : n - m + (h % m)] as number;
   }
-  if (season.indices === null) {
-    // So that an origin at which no season shows yet says something of these too.
-    said.copyWithin(ROOT_SEASONAL * horizon, ROOT_TREND * horizon, LEVEL * horizon);
-    said.copyWithin(SEASONAL * horizon, TREND * horizon, ROOT_SEASONAL * horizon);
-    return season;
+  // A method that is for the other kind of history repeats its like: a season may show at one origin and not at the next.
+  if (hasSeason) {
+    saySeasons(y, m, horizon, said);
+    said.copyWithin(ROOT_TREND * horizon, ROOT_THETA * horizon, ROOT_TREND * horizon);
+  } else {
+    said.copyWithin(ROOT_SEASONAL * horizon, ROOT_THETA * horizon, ROOT_TREND * horizon);
+    said.copyWithin(SEASONAL * horizon, THETA * horizon, ROOT_SEASONAL * horizon);
   }
-  const root = y.map(Math.sqrt);
-  smoothSeasons(root, n, m, decomposed(root, m, false), horizon, said, ROOT_SEASONAL * horizon);
-  smoothSeasons(y, n, m, decomposed(y, m, false), horizon, said, SEASONAL * horizon);
+  return season;
+}
+
+function saySeasons(y: Float64Array, m: number, horizon: number, said: Float64Array): void {
+  const roots = y.map(Math.sqrt);
+  smoothSeasons(roots, y.length, m, decomposed(roots, m, false), horizon, said, ROOT_SEASONAL * horizon);
+  smoothSeasons(y, y.length, m, decomposed(y, m, false), horizon, said, SEASONAL * horizon);
   for (let h = 0; h < horizon; h++) {
     said[ROOT_SEASONAL * horizon + h] = squared(said[ROOT_SEASONAL * horizon + h] as number);
     said[SEASONAL * horizon + h] = notNegative(said[SEASONAL * horizon + h] as number);
   }
-  return season;
 }
 
 const squared = (root: number): number => (root > 0 ? root * root : 0);

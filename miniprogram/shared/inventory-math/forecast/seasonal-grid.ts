@@ -1,9 +1,11 @@
+import { weigh } from './smoothing-grid';
+
 /*
  * Holt–Winters smoothings of every parameter at once, additive, averaged as in smoothing-grid.ts.
  * Of a transformed history the additive season is between additive and multiplicative.
  */
 
-const ALPHAS = [0.05, 0.15, 0.3, 0.5, 0.8];
+const ALPHAS = [0.05, 0.2, 0.5];
 const TRENDS = [{ beta: 0, phi: 0 }, { beta: 0.03, phi: 0.97 }, { beta: 0.15, phi: 0.9 }];
 const GAMMAS = [0.03, 0.12, 0.35];
 
@@ -62,18 +64,11 @@ export function smoothSeasons(x: Float64Array, n: number, m: number, indices: Fl
 const UNCOUNTED = 3;
 
 function say(n: number, m: number, horizon: number, out: Float64Array, at: number): void {
-  let least = Infinity;
-  for (let g = 0; g < SIZE; g++) least = Math.min(least, errors[g] as number);
-  const floor = least + 1e-12 * (1 + least);
-  let sum = 0;
-  for (let g = 0; g < SIZE; g++) {
-    weights[g] = (floor / ((errors[g] as number) + floor - least)) ** (n / 2);
-    sum += weights[g] as number;
-  }
+  weigh(errors, SIZE, n, weights);
   for (let h = 0; h < horizon; h++) out[at + h] = 0;
   for (let g = 0; g < SIZE; g++) {
-    const weight = (weights[g] as number) / sum;
-    if (weight < 1e-6) continue;
+    const weight = weights[g] as number;
+    if (weight === 0) continue;
     let step = trend[g] as number;
     let path = level[g] as number;
     for (let h = 0; h < horizon; h++) {

@@ -38,12 +38,17 @@ const trend = new Float64Array(TRENDS);
 const trendErrors = new Float64Array(TRENDS);
 const weights = new Float64Array(Math.max(LEVELS, TRENDS));
 
+/** The place of a forecast that nobody wants. */
+export const NOWHERE = -1;
+
 /**
  * Averaged forecasts of three families from the first n values of x: levels (SES), levels with half
- * the slope of the history (Theta), damped trends. Each is written from its offset on, a value a period.
+ * the slope of the history (Theta), damped trends. Each is written from its place on, a value a period;
+ * the trends, which take longest, only where they are wanted.
  */
 export function smoothAll(x: Float64Array, n: number, horizon: number, out: Float64Array, levelAt: number, driftAt: number, trendAt: number): void {
   begin(x, n);
+  const trendCount = trendAt === NOWHERE ? 0 : TRENDS;
   let slope = 0;
   let mean = 0;
   for (let t = 0; t < n; t++) {
@@ -60,7 +65,7 @@ export function smoothAll(x: Float64Array, n: number, horizon: number, out: Floa
       level[g] = (level[g] as number) + alpha * error;
       left[g] = (left[g] as number) * (1 - alpha);
     }
-    for (let g = 0; g < TRENDS; g++) {
+    for (let g = 0; g < trendCount; g++) {
       const before = trendLevel[g] as number;
       const damped = (trendPhis[g] as number) * (trend[g] as number);
       const error = value - before - damped;
@@ -75,7 +80,7 @@ export function smoothAll(x: Float64Array, n: number, horizon: number, out: Floa
     mean += (value - mean) / count;
   }
   sayLevels(n, horizon, slope, out, levelAt, driftAt);
-  sayTrends(n, horizon, out, trendAt);
+  if (trendAt !== NOWHERE) sayTrends(n, horizon, out, trendAt);
 }
 
 function begin(x: Float64Array, n: number): void {
@@ -102,22 +107,22 @@ function begin(x: Float64Array, n: number): void {
 }
 
 function sayLevels(n: number, horizon: number, slope: number, out: Float64Array, levelAt: number, driftAt: number): void {
-  weigh(levelErrors, LEVELS, n);
+  weigh(levelErrors, LEVELS, n, weights);
   let said = 0;
   for (let g = 0; g < LEVELS; g++) said += (weights[g] as number) * (level[g] as number);
   for (let h = 0; h < horizon; h++) out[levelAt + h] = said;
-  weigh(driftErrors, LEVELS, n);
+  weigh(driftErrors, LEVELS, n, weights);
   let start = 0;
   for (let g = 0; g < LEVELS; g++) start += (weights[g] as number) * ((level[g] as number) + (DRIFT_SHARE * slope * (1 - (left[g] as number))) / (alphas[g] as number));
   for (let h = 0; h < horizon; h++) out[driftAt + h] = start + DRIFT_SHARE * slope * h;
 }
 
 function sayTrends(n: number, horizon: number, out: Float64Array, trendAt: number): void {
-  weigh(trendErrors, TRENDS, n);
+  weigh(trendErrors, TRENDS, n, weights);
   for (let h = 0; h < horizon; h++) out[trendAt + h] = 0;
   for (let g = 0; g < TRENDS; g++) {
     const weight = weights[g] as number;
-    if (weight < 1e-6) continue;
+    if (weight === 0) continue;
     const phi = trendPhis[g] as number;
     let step = trend[g] as number;
     let path = trendLevel[g] as number;
@@ -129,14 +134,18 @@ function sayTrends(n: number, horizon: number, out: Float64Array, trendAt: numbe
   }
 }
 
+/** e⁻¹⁴, less than one in a million. */
+const NEGLIGIBLE = -14;
+
 /** Shares of SSE^(−n/2); even where all are without error. */
-function weigh(errors: Float64Array, count: number, n: number): void {
+export function weigh(errors: Float64Array, count: number, n: number, weights: Float64Array): void {
   let least = Infinity;
   for (let g = 0; g < count; g++) least = Math.min(least, errors[g] as number);
   const floor = least + 1e-12 * (1 + least);
   let sum = 0;
   for (let g = 0; g < count; g++) {
-    const weight = (floor / ((errors[g] as number) + floor - least)) ** (n / 2);
+    const exponent = (n / 2) * Math.log(floor / ((errors[g] as number) + floor - least));
+    const weight = exponent < NEGLIGIBLE ? 0 : Math.exp(exponent);
     weights[g] = weight;
     sum += weight;
   }
