@@ -1,19 +1,17 @@
-import { changed } from './changed';
+import { changed, putInPieces } from './changed';
 import { loadFailure } from './feedback';
-import { firstParts } from './near-parts';
+import { firstNearby, type Nearby } from './near-parts';
 
 /** Where a list goes on. */
 export interface Cursor { at: number; id: string }
 
 /** What a page with a list keeps; `head` and `foot` are states of list-status above and below the rows. */
-export interface Paging<Row> {
+export interface Paging<Row> extends Nearby {
   rows: Row[];
   next: Cursor | null;
   head: 'loading' | 'idle' | 'error';
   foot: 'idle' | 'more' | 'error' | 'end';
   failure: { title: string; note: string };
-  /** The parts of the list that are drawn: see near-parts. */
-  near: boolean[];
 }
 
 interface Host<Row> {
@@ -24,7 +22,7 @@ interface Host<Row> {
 interface Answer<Row> { rows: Row[]; next: Cursor | null }
 
 /** A list that has not been read yet. */
-export const unread = <Row>(): Paging<Row> => ({ rows: [], next: null, head: 'loading', foot: 'idle', failure: { title: '', note: '' }, near: firstParts() });
+export const unread = <Row>(): Paging<Row> => ({ rows: [], next: null, head: 'loading', foot: 'idle', failure: { title: '', note: '' }, ...firstNearby() });
 
 /** The latest question of each page: what an older one answers is dropped. */
 const turns = new WeakMap<object, number>();
@@ -49,7 +47,7 @@ export async function readFirst<Row>(host: Host<Row>, what: string, ask: () => P
     const isDeeper = key !== undefined && next !== null && before.length > rows.length;
     const tail = isDeeper ? before.filter((row) => rows.every((fresh) => fresh[key] !== row[key])) : [];
     const on = isDeeper ? beforeNext : next;
-    host.setData({ ...changed('rows', before, [...rows, ...tail]), next: on, head: 'idle', foot: on === null ? 'end' : 'idle' });
+    putInPieces(host, changed('rows', before, [...rows, ...tail]), { next: on, head: 'idle', foot: on === null ? 'end' : 'idle' });
   } catch (error) {
     if (isLatest()) host.setData({ head: 'error', failure: loadFailure(error, what) });
   }
@@ -65,7 +63,7 @@ export async function readMore<Row>(host: Host<Row>, what: string, ask: (after: 
     const { rows, next } = await ask(after);
     if (!isLatest()) return;
     const added = Object.fromEntries(rows.map((row, index) => [`rows[${before.length + index}]`, row]));
-    host.setData({ ...added, next, foot: next === null ? 'end' : 'idle' });
+    putInPieces(host, added, { next, foot: next === null ? 'end' : 'idle' });
   } catch (error) {
     if (isLatest()) host.setData({ foot: 'error', failure: loadFailure(error, what) });
   }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SkuRow } from '../../cloudfunctions/goods/contract';
 import { ORDER_FORM } from '../../miniprogram/pages/orders/order-draft';
-import { openLongShop, type LongShop } from './long-shop';
+import { ORDERS, openLongShop, SHIPMENTS, type LongShop } from './long-shop';
 import { startPhones, type Phone, type Phones } from './phones';
 
 /* What a page may weigh on a phone, in a shop in which every list is long. */
@@ -75,14 +75,16 @@ async function idle(): Promise<void> {
   while (Date.now() - Math.max(start, lastCallAt) < IDLE_MS) await me.page.waitForTimeout(50);
 }
 
+/** What scrolls: the page on top, or the list of the sheet that picks goods. */
 const scroller = '[...document.querySelectorAll(".phone-page")].find((each) => !each.hidden).querySelector(".phone-page__scroll")';
-const scrollBy = (page: Page, px: number): Promise<boolean> =>
-  page.evaluate(`(() => { const it = ${scroller}; const before = it.scrollTop; it.scrollTop += ${px}; return it.scrollTop !== before; })()`);
+const sheet = '[...document.querySelectorAll("[id$=--scroller]")].find((each) => each.offsetParent !== null)';
+const scrollBy = (page: Page, px: number, of = scroller): Promise<boolean> =>
+  page.evaluate(`(() => { const it = ${of}; const before = it.scrollTop; it.scrollTop += ${px}; return it.scrollTop !== before; })()`);
 
 /** Scrolls until there is no more; rows that are being read are waited for. */
-async function toTheEnd(): Promise<void> {
+async function toTheEnd(of = scroller): Promise<void> {
   for (let still = 0; still < 2;) {
-    if (await scrollBy(me.page, STEP)) still = 0;
+    if (await scrollBy(me.page, STEP, of)) still = 0;
     else { still += 1; await idle(); }
     await me.page.waitForTimeout(STEP_MS);
   }
@@ -91,10 +93,13 @@ async function toTheEnd(): Promise<void> {
 /** Opens a page inside the app, as the only one. */
 async function show(path: string): Promise<{ calls: number }> {
   calls = 0;
-  await me.page.evaluate(`Object.assign(globalThis.seen, { nodes: 0, depth: 0, children: 0, setDataBytes: 0 }); wx.reLaunch({ url: ${JSON.stringify(path)} })`);
+  await seeAnew();
+  await me.page.evaluate(`wx.reLaunch({ url: ${JSON.stringify(path)} })`);
   await idle();
   return { calls };
 }
+
+const seeAnew = (): Promise<void> => me.page.evaluate('void Object.assign(globalThis.seen, { nodes: 0, depth: 0, children: 0, setDataBytes: 0 })');
 
 const seen = (): Promise<Seen> => me.page.evaluate('globalThis.seen');
 const figures: string[] = [];
@@ -118,7 +123,7 @@ async function walk(name: string, path: string, last: string | RegExp): Promise<
 const page = (folder: string, name: string, id = ''): string => `/${folder}/${name}/${name}${id === '' ? '' : `?${folder.endsWith('stock') ? 'sku' : 'id'}=${encodeURIComponent(id)}`}`;
 
 test('goods, stock and its ledger', async () => {
-  await walk('goods', page('pages', 'goods'), /共 150 款/);
+  await walk('goods', page('pages', 'goods'), /共 170 款/);
   await walk('stock', page('pages', 'stock'), /共 150 个规格/);
   await walk('sku-ledger', page('packages/stock', 'sku-ledger', shop.ids.sku), /共 \d+ 笔/);
 });
@@ -128,15 +133,39 @@ test('orders by stage, an order and a parcel of 50 lines', async () => {
   await me.page.getByText('全部', { exact: true }).filter({ visible: true }).tap();
   await idle();
   await toTheEnd();
-  await me.sees(/共 150 单/);
+  await me.sees(`共 ${ORDERS} 单`);
   await expectLight('orders');
   await walk('order-detail', page('packages/orders', 'order-detail', shop.ids.order), '合计');
   await walk('ship', page('packages/orders', 'ship', shop.ids.order), /每天都要用的日用百货 50 号/);
 });
 
-test('customers, and one who has bought 150 times', async () => {
+test('an order leaves a list of hundreds from its end, and a new one comes to its head', async () => {
+  await show(page('pages', 'orders'));
+  await me.page.getByRole('tab', { name: /^待付款/ }).or(me.page.getByText(/^待付款/)).filter({ visible: true }).first().tap();
+  await idle();
+  await toTheEnd();
+  const unpaid = ORDERS - SHIPMENTS;
+  await me.sees(`共 ${unpaid} 单`);
+  await seeAnew();
+  await me.tap('收款');
+  await me.tap(/^收款 ¥/);
+  await me.sees(`共 ${unpaid - 1} 单`);
+  await idle();
+  await expectLight('orders, one gone');
+
+  await shop.shop.call('orders', 'place', { customerId: shop.ids.customer, lines: [{ skuId: shop.ids.sku, quantity: 7 }] });
+  await seeAnew();
+  await me.page.evaluate('wx.navigateTo({ url: "/packages/orders/customers/customers" })');
+  await idle();
+  await me.page.evaluate('wx.navigateBack()');
+  await idle();
+  await me.sees(`共 ${unpaid} 单`);
+  await expectLight('orders, one new');
+});
+
+test('customers, and one who has bought hundreds of times', async () => {
   await walk('customers', page('packages/orders', 'customers'), /共 \d+ 位/);
-  await walk('customer', page('packages/orders', 'customer', shop.ids.customer), /共 150 单/);
+  await walk('customer', page('packages/orders', 'customer', shop.ids.customer), /共 \d+ 单/);
 });
 
 test('what was ordered, all purchase orders, the suppliers; one of 50 lines seen, received, edited', async () => {
@@ -156,20 +185,68 @@ test('what was ordered, all purchase orders, the suppliers; one of 50 lines seen
   await walk('purchase-editor', page('packages/purchasing', 'purchase-editor', shop.ids.draft), '哪天到');
 });
 
-test('an order of 50 lines is written', async () => {
+/** An order of 50 lines that was begun on this phone. */
+async function beginOrder(): Promise<void> {
   const skus: SkuRow[] = [];
   for (let after: object | undefined; skus.length < 50;) {
     const { rows, next } = await shop.shop.call<{ rows: SkuRow[]; next: object }>('goods', 'pick', { search: '', ...(after === undefined ? {} : { after }) });
     skus.push(...rows);
     after = next;
   }
+  // A form belongs to the shop that the phone was in last.
+  await show(page('pages', 'goods'));
   const value = { customer: null, lines: skus.slice(0, 50).map((sku) => ({ sku, quantity: 2, priceText: null })), receiver: null, discountText: '', freightText: '', note: '', isSent: false, isDraft: false };
   await me.page.evaluate(`wx.setStorageSync('draft:${ORDER_FORM}', ${JSON.stringify({ shopId: shop.shop.shopId, savedAt: Date.now(), value })})`);
+}
+
+test('an order of 50 lines is written', async () => {
+  await beginOrder();
   expect((await show(page('packages/orders', 'order-editor'))).calls).toBe(0);
   await toTheEnd();
   await me.sees('收货人');
   await me.page.getByRole('button', { name: /^增加/ }).filter({ visible: true }).last().tap();
   await expectLight('order-editor');
+});
+
+test('goods and people are picked for it from lists without an end, and from 60 colours and sizes', async () => {
+  const pick = async (title: string, path: string): Promise<void> => {
+    await show(path);
+    await scrollBy(me.page, -100_000);
+    await me.tap('选商品');
+    await me.sees('颜色尺码都多的春夏款童鞋 20 号');
+    await toTheEnd(sheet);
+    await me.sees('每天都要用的日用百货 1 号');
+    await scrollBy(me.page, -100_000, sheet);
+    for (const at of [2, 1, 0]) {
+      await me.button(/春夏款童鞋 \d+ 号，/).nth(at).tap();
+      await toTheEnd(sheet);
+      await scrollBy(me.page, -100_000, sheet);
+    }
+    await me.tap(/^加 1 件颜色尺码都多的春夏款童鞋 \d+ 号 第 1 色 · 35 码/);
+    await me.sees('加入 1 款 1 件');
+    await expectLight(title);
+    // What is typed stays, however far the row is from the eye.
+    await me.tap(/点按修改$/);
+    await me.type(/号 第 1 色 · 35 码$/, '12');
+    await toTheEnd(sheet);
+    await scrollBy(me.page, -100_000, sheet);
+    await me.page.keyboard.press('Enter');
+    await me.sees('加入 1 款 12 件');
+  };
+  await beginOrder();
+  await pick('goods-choice', page('packages/orders', 'order-editor'));
+  await pick('goods-choice, purchase', page('packages/purchasing', 'purchase-editor', shop.ids.draft));
+
+  await show(page('packages/orders', 'order-editor'));
+  await scrollBy(me.page, -100_000);
+  await me.tap(/^客户 /);
+  await me.sees('最近来往的 20 位，其他的搜一下');
+  await expectLight('customer-choice');
+  await show(page('packages/purchasing', 'purchase-editor', shop.ids.draft));
+  await me.tap(/^供应商 /);
+  await me.sees('最近来往的 20 家，其他的搜一下');
+  await expectLight('supplier choice');
+  await walk('code-claim', '/packages/goods/code-claim/code-claim?code=6901234567892', '每天都要用的日用百货 1 号');
 });
 
 test('shipments', async () => {

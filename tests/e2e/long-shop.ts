@@ -12,9 +12,13 @@ export interface LongShop {
   skuIds: string[];
 }
 
-const ORDERS = 150;
+/** More than a page's children can be parts of five. */
+export const ORDERS = 320;
 const GOODS = 150;
-const SHIPMENTS = 60;
+/** Goods of 60 colours and sizes each: an answer of a picker holds all of them. */
+const GRIDS = 20;
+const [COLOURS, SIZES] = [10, 6];
+export const SHIPMENTS = 60;
 const PARTIES = 60;
 const LINES = 50;
 /** The balance of the first SKU is posted so often. */
@@ -32,6 +36,8 @@ export async function openLongShop({ cloud }: Phones, openId: string): Promise<L
   const shop = await openShop(cloud, openId, '百货行');
   const { call } = shop;
   const goods = await times(GOODS, (at) => shop.addGoods(`每天都要用的日用百货 ${at + 1} 号`, 1000));
+  const specs = Array.from({ length: COLOURS * SIZES }, (_, at) => [`第 ${Math.floor(at / SIZES) + 1} 色`, `${35 + at % SIZES} 码`]);
+  await times(GRIDS, (at) => call('goods', 'save', { name: `颜色尺码都多的春夏款童鞋 ${at + 1} 号`, specNames: ['颜色', '尺码'], skus: specs.map((specValues) => ({ specValues, retailFen: 5900, purchasePriceFen: 2600 })) }));
   const skuIds = goods.map(({ skuId }) => skuId);
   const sku = (at: number): string => skuIds[at % GOODS] ?? '';
   for (let at = 1; at < MOVEMENTS; at += 1) await call('stock', 'adjust', { skuId: sku(0), countedOnHand: 1000 + at, shownOnHand: 999 + at, reason: 'count' });

@@ -3,6 +3,7 @@ import type { SkuRow } from '../../../cloudfunctions/goods/contract';
 import { call } from '../../services/api';
 import { readFirst, readMore, unread, type Cursor } from '../../services/paging';
 import { mayAddGoods, scanGoods } from '../../services/scan';
+import { scrollerParts } from '../../services/scroller-parts';
 import { formatFen } from '../../shared/kernel/money';
 
 interface Picked { sku: SkuRow; quantity: number }
@@ -32,6 +33,14 @@ interface Row {
   picked: number;
 }
 
+/** Entries of one part of the list: see goods-choice.wxml. */
+const PART = 5;
+/** Goods that are listed: who looks for another one types a word of it. */
+const MOST = 300;
+
+/** Every goods, and every spec of those that are open. */
+const entryCount = (rows: readonly Row[]): number => rows.reduce((sum, { specCount, items }) => sum + items.length + (specCount > 1 ? 1 : 0), 0);
+
 type Kind = 'sale' | 'purchase';
 
 function figuresOf({ unit, priceFen, stock: { available, incoming } }: SkuRow, kind: Kind, onForm: number): string {
@@ -52,6 +61,7 @@ function byGoods(skus: readonly SkuRow[]): SkuRow[][] {
 
 /** A sheet to pick goods for a document, as many as wanted, by search or camera. Tells `done {lines: {sku, quantity}[]}`, or `close`. */
 Component({
+  behaviors: [scrollerParts],
   options: { virtualHost: true, styleIsolation: 'apply-shared', pureDataPattern: /^_/ },
   properties: {
     visible: { type: Boolean, value: false },
@@ -60,12 +70,15 @@ Component({
     /** Base units on the form already, by SKU. */
     onForm: { type: Object, value: {} as Record<string, number> },
   },
-  data: { ...unread<Row>(), search: '', label: '', last: '', mayAdd: false, _picked: [] as Picked[], _skus: {} as Record<string, SkuRow[]> },
+  data: { ...unread<Row>(), most: MOST, search: '', label: '', last: '', mayAdd: false, _picked: [] as Picked[], _skus: {} as Record<string, SkuRow[]> },
   observers: {
     visible(isVisible: boolean) {
       if (!isVisible) return;
       this.setData({ ...unread<Row>(), search: '', label: '', last: '', mayAdd: mayAddGoods(), _picked: [], _skus: {} });
       this.read();
+    },
+    'rows.**'(rows: Row[]) {
+      this.watchParts(Math.ceil(entryCount(rows) / PART));
     },
   },
   pageLifetimes: {
@@ -104,7 +117,7 @@ Component({
       void readFirst(this, '商品', () => this.ask());
     },
     onMore() {
-      void readMore(this, '商品', (after) => this.ask(after));
+      if (this.data.rows.length < MOST) void readMore(this, '商品', (after) => this.ask(after));
     },
     onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ ...unread<Row>(), search: detail.value });

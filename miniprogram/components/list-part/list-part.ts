@@ -22,9 +22,10 @@ function hold(part: Part): Part | null {
 }
 
 /**
- * A few rows of a long list. Far from the screen they give way to an empty box of their height, so
- * that a list of any length is as light as its first page. What is inside belongs to the page,
- * which draws it while it is near: `near {isNear}`, and the behavior near-parts.
+ * A few rows of a long list, or a few such parts. Far from the screen they give way to an empty
+ * box of their height, so that a list of any length is as light as its first page. What is inside
+ * belongs to the page, which draws it while it is near: `near {isNear, height}`, and the behavior
+ * near-parts.
  */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared', pureDataPattern: /^_/ },
@@ -60,8 +61,8 @@ Component({
   },
   methods: {
     settle() {
-      const { drawn, _isNear: isNear } = this.data;
-      if (isNear !== drawn && (isNear || held !== this)) this.triggerEvent<Nearness>('near', { isNear });
+      const { drawn, height, _isNear: isNear } = this.data;
+      if (isNear !== drawn && (isNear || held !== this)) this.triggerEvent<Nearness>('near', { isNear, height });
     },
     onTap() {
       hold(this)?.settle();

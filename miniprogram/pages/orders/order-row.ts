@@ -16,6 +16,8 @@ export interface OrderRow extends OrderCard {
   reason: string;
   reasonTone: string;
   buttons: Action[];
+  /** It is no longer at the stage that is listed: nothing is drawn at its place. */
+  isGone: boolean;
 }
 
 /** The next step in tint at the right, the one after it at its left; cancelling is for the detail. */
@@ -31,7 +33,7 @@ export function orderRow(card: OrderCard, now: number): OrderRow {
   const { text, tone: reasonTone } = cardReason(card);
   const captionOfCustomer = `${spokenTime(card.createdAt, now)} · ${moneyWord(card)}`;
   return {
-    ...card, label, tone, reason: text, reasonTone, buttons: buttonsOf(card),
+    ...card, isGone: false, label, tone, reason: text, reasonTone, buttons: buttonsOf(card),
     captionOfCustomer, caption: `${card.number} · ${captionOfCustomer}`,
   };
 }

@@ -69,6 +69,8 @@ Page({
   data: {
     ...unread<OrderRow>(), shopId: '', avatar: '', chips: chipsOf(null, 'toShip'), stage: 'toShip' as Choice, search: '',
     dock: [] as Action[], canSell: false, isNew: false, empty: emptyWords.toShip, notice: '', readAt: 0, isUnsure: false,
+    /** Rows that left the list since it was read. */
+    gone: 0,
     step: '' as SheetStep | '', stepOrder: null as StepOrder | null, isLeaving: false,
   },
 
@@ -91,7 +93,7 @@ Page({
     // What the last answer told stands until this one does.
     if (lastSession() !== null) this.drawFrame();
     await readFirst(this, '订单', () => this.ask(), keepsPlace ? 'orderId' : undefined);
-    this.setData({ shopId: lastSession()?.shopId ?? '' });
+    this.setData({ shopId: lastSession()?.shopId ?? '', gone: this.data.rows.filter(({ isGone }) => isGone).length });
     if (lastSession() !== null) this.drawFrame();
     this.keep();
   },
@@ -99,7 +101,7 @@ Page({
   keep() {
     const { head, notice, readAt, rows, chips, stage, search, shopId } = this.data;
     if (head === 'idle' && notice === '' && stage === 'toShip' && search === '') {
-      wx.setStorageSync<Kept>(KEPT, { shopId: lastSession()?.shopId ?? shopId, at: readAt, rows: rows.slice(0, PAGE_SIZE), chips });
+      wx.setStorageSync<Kept>(KEPT, { shopId: lastSession()?.shopId ?? shopId, at: readAt, rows: rows.filter(({ isGone }) => !isGone).slice(0, PAGE_SIZE), chips });
     }
   },
   /** No network: what is shown stays, or what was kept is shown, and the page says of when it is. */
@@ -200,10 +202,11 @@ Page({
     this.move(detail.orderId, detail.stage);
     void this.read();
   },
-  /** An order whose stage is no longer the one that is listed leaves the list, wherever it stands. */
+  /** An order whose stage is no longer the one that is listed leaves the list, wherever it stands; its place stays, so that a long list is not sent anew. */
   move(orderId: string, stage: OrderStage) {
-    const { rows, search, stage: listed } = this.data;
-    if (search === '' && listed !== ALL && listed !== stage) this.setData({ rows: rows.filter((row) => row.orderId !== orderId) });
+    const { rows, search, stage: listed, gone } = this.data;
+    const at = rows.findIndex((row) => row.orderId === orderId && !row.isGone);
+    if (at >= 0 && search === '' && listed !== ALL && listed !== stage) this.setData({ [`rows[${at}].isGone`]: true, gone: gone + 1 });
   },
   /** The detail has read it: its row is as new. */
   renew(order: OrderDetail) {

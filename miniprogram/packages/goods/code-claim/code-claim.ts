@@ -1,10 +1,15 @@
 import type { SkuRow } from '../../../../cloudfunctions/goods/contract';
 import { call } from '../../../services/api';
+import { nearParts } from '../../../services/near-parts';
 import { readFirst, readMore, unread, type Cursor } from '../../../services/paging';
+
+/** What a row shows: an answer may bring all the colours and sizes of twenty goods. */
+type Row = Pick<SkuRow, 'skuId' | 'goodsId' | 'goodsName' | 'specText' | 'picture'>;
 
 /** 认领: a scanned code goes to a SKU that is there already. The editor opens with it, and its saving is told on. */
 Page({
-  data: { ...unread<SkuRow>(), code: '', search: '' },
+  behaviors: [nearParts],
+  data: { ...unread<Row>(), code: '', search: '' },
 
   onLoad({ code = '' }: { code?: string }) {
     this.setData({ code: decodeURIComponent(code) });
@@ -13,8 +18,9 @@ Page({
   onReachBottom() {
     void this.more();
   },
-  ask(after?: Cursor): Promise<{ rows: SkuRow[]; next: Cursor | null }> {
-    return call('goods', 'pick', { search: this.data.search, ...(after === undefined ? {} : { after }) });
+  async ask(after?: Cursor): Promise<{ rows: Row[]; next: Cursor | null }> {
+    const { rows, next } = await call('goods', 'pick', { search: this.data.search, ...(after === undefined ? {} : { after }) });
+    return { next, rows: rows.map(({ skuId, goodsId, goodsName, specText, picture }) => ({ skuId, goodsId, goodsName, specText, picture })) };
   },
   read() {
     void readFirst(this, '商品', () => this.ask());
@@ -23,7 +29,7 @@ Page({
     return readMore(this, '商品', (after) => this.ask(after));
   },
   onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ ...unread<SkuRow>(), search: detail.value });
+    this.setData({ ...unread<Row>(), search: detail.value });
     this.read();
   },
   onChoose({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -17,7 +17,7 @@ Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared', pureDataPattern: /^_/ },
   properties: { visible: { type: Boolean, value: false } },
   data: {
-    search: '', rows: [] as CustomerRow[], state: 'loading', failure: { title: '', note: '' },
+    search: '', rows: [] as CustomerRow[], hasMore: false, state: 'loading', failure: { title: '', note: '' },
     isNew: false, focusesName: false, name: '', phone: '', address: '', limits: { name: MAX_NAME, address: MAX_ADDRESS }, rule: '', isBusy: false, isUnknown: false,
     /** Closed without a choice. */
     _isLeft: false,
@@ -27,7 +27,7 @@ Component({
       if (!isVisible) return;
       // A new one who was begun is still there: a tap beside the sheet costs nothing.
       if (this.data._isLeft && this.data.isNew && `${this.data.name}${this.data.phone}${this.data.address}` !== '') return;
-      this.setData({ search: '', rows: [], isNew: false });
+      this.setData({ search: '', rows: [], hasMore: false, isNew: false });
       void this.read();
     },
   },
@@ -36,8 +36,8 @@ Component({
       const { search } = this.data;
       this.setData({ state: 'loading' });
       try {
-        const { rows } = await call('orders', 'customers', { search });
-        if (search === this.data.search) this.setData({ rows: rows.map(customerRow), state: 'idle' });
+        const { rows, next } = await call('orders', 'customers', { search });
+        if (search === this.data.search) this.setData({ rows: rows.map(customerRow), hasMore: next !== null, state: 'idle' });
       } catch (error) {
         if (search === this.data.search) this.setData({ state: 'error', failure: loadFailure(error, '客户') });
       }

@@ -79,7 +79,7 @@ Page({
     supplier: null as Supplier | null, lines: [] as Line[], expectedOn: '', expectedText: '', today: '', note: '', noteMax: MAX_NOTE,
     savedAt: '', isSent: false, isPicking: false, busy: '' as Step | '', last: 'order' as Step, isUnknown: false,
     kinds: 0, totalFen: 0, summary: '', reason: '', actions: [] as Action[],
-    isChoosing: false, search: '', suppliers: [] as SupplierRow[], suppliersState: 'idle', failure: { title: '', note: '' },
+    isChoosing: false, search: '', suppliers: [] as SupplierRow[], hasMoreSuppliers: false, suppliersState: 'idle', failure: { title: '', note: '' },
   },
 
   onLoad({ supplier = '', name = '', id = '' }: { supplier?: string; name?: string; id?: string }) {
@@ -210,10 +210,10 @@ Page({
   },
   async readSuppliers() {
     const { search } = this.data;
-    this.setData({ suppliersState: 'loading', suppliers: [] });
+    this.setData({ suppliersState: 'loading', suppliers: [], hasMoreSuppliers: false });
     try {
-      const { rows } = await call('purchasing', 'suppliers', { search });
-      if (search === this.data.search) this.setData({ suppliers: rows, suppliersState: 'idle' });
+      const { rows, next } = await call('purchasing', 'suppliers', { search });
+      if (search === this.data.search) this.setData({ suppliers: rows, hasMoreSuppliers: next !== null, suppliersState: 'idle' });
     } catch (error) {
       if (search === this.data.search) this.setData({ suppliersState: 'error', failure: loadFailure(error, '供应商') });
     }
