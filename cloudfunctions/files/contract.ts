@@ -12,6 +12,8 @@ export interface ImportPreview {
   /** The first good lines as they would be taken. */
   lines: ImportLine[];
   goodLines: number;
+  /** What they become: a goods may have a line for each colour and size. */
+  goodsCount: number;
   /** The first problems of each reason, in the order of their lines; `reasons` counts all. */
   problems: ImportProblem[];
   reasons: { reason: ImportReason; count: number }[];
@@ -25,8 +27,9 @@ export interface ImportSlice {
   /** Where the next slice begins; null when all lines were handled. */
   next: number | null;
   goodLines: number;
+  /** Goods that are new, */
   added: number;
-  /** Lines of an earlier run of the same file. */
+  /** and those of an earlier run of the same file. */
   known: number;
   /** Lines whose 现有数量 was put into the books. */
   opened: number;
@@ -34,12 +37,12 @@ export interface ImportSlice {
 }
 
 const column = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_IMPORT_COLUMNS - 1)));
-const columns = v.strictObject({ name: column, code: column, barcode: column, retailFen: column, purchasePriceFen: column, quantity: column, unit: column, model: column, note: column });
+const columns = v.strictObject({ name: column, code: column, barcode: column, spec1: column, spec2: column, retailFen: column, purchasePriceFen: column, quantity: column, unit: column, model: column, note: column });
 
 export const contract = {
   /** Reads an uploaded goods file; with `columns` by the person's choice, else by its header. */
   previewGoods: query({ roles: MERCHANDISERS, input: v.strictObject({ fileId, columns: v.optional(columns) }) }).returns<ImportPreview>(),
-  /** Takes at most 100 good lines from the `from`-th on. Harmless to repeat: ids come from the file and the line. */
+  /** Takes whole goods of at most 100 good lines from the `from`-th on. Harmless to repeat: ids come from the file and the line. */
   importGoods: command({
     roles: MERCHANDISERS,
     input: v.strictObject({ fileId, columns, from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_IMPORT_FILE_LINES)) }),

@@ -31,11 +31,11 @@ export async function previewGoods({ fileId, columns }: Parsed<(typeof contract)
   const { rows } = await readTable(fileId, shopId);
   const [first = []] = rows;
   const chosen = columns === undefined ? guessedFor(member.role, first) : compact(columns);
-  const { lines, problems } = readLines(rows, chosen);
+  const { goods, lines, problems } = readLines(rows, chosen);
   const opening = lines.filter(({ quantity }) => quantity > 0);
   return {
     headers: first.map((title, index) => (hasHeader(first) ? title : `第 ${index + 1} 列`)), columns: chosen,
-    lines: lines.slice(0, PAGE_SIZE), goodLines: lines.length, problems: firstOfEach(problems), reasons: countReasons(problems), problemLines: problems.length,
+    lines: lines.slice(0, PAGE_SIZE), goodLines: lines.length, goodsCount: goods.length, problems: firstOfEach(problems), reasons: countReasons(problems), problemLines: problems.length,
     openingLines: opening.length, openingPieces: opening.reduce((sum, { quantity }) => sum + quantity, 0),
   };
 }

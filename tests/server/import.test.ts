@@ -92,6 +92,61 @@ test('what the file says is there comes into the books with the goods, at its co
   expect(dataOf(await call('goods', 'scan', { code: 'QT-44' }))).toMatchObject({ sku: { stock: { onHand: 3 } } });
 });
 
+interface Detail { _id: string; name: string; specNames: string[]; skus: { specValues: string[]; code: string; model: string; retailFen: number | null; stock: { onHand: number } }[] }
+
+test('colours and sizes of one name come in as one goods, never cut by a slice, and a second time adds nothing', async () => {
+  const singles = Array.from({ length: 90 }, (_, n) => `单品${n},SG-${n},,,1`);
+  // Thirty SKUs, every other line of them at the end of the file: with the ninety they pass the hundred of one slice.
+  const grid = ['红', '蓝', '绿', '白', '黑', '灰'].flatMap((colour) => ['S', 'M', 'L', 'XL', 'XXL'].map((size, at) => `绒衫,GR-${colour.charCodeAt(0)}${at},${colour},${size},${at + 1}`));
+  const csv = ['商品名称,货号,颜色分类,尺寸,库存', ...singles, ...grid.filter((_, at) => at % 2 === 0), '收尾,SG-END,,,', ...grid.filter((_, at) => at % 2 === 1)].join('\n');
+  const fileId = await upload(Buffer.from(csv), 'grid.csv');
+  const preview = dataOf(await call<ImportPreview>('files', 'previewGoods', { fileId }));
+  expect(preview).toMatchObject({ columns: { name: 0, code: 1, spec1: 2, spec2: 3, quantity: 4 }, goodLines: 121, goodsCount: 92, problemLines: 0 });
+  const slice = async (from: number): Promise<ImportSlice> => dataOf(await call<ImportSlice>('files', 'importGoods', { fileId, columns: preview.columns, from }));
+  expect(await slice(0)).toMatchObject({ next: 90, added: 90, opened: 90 });
+  expect(await slice(90)).toMatchObject({ next: null, added: 2, known: 0, opened: 30, problems: [] });
+  expect(await importAll(fileId, preview.columns)).toMatchObject({ added: 0, known: 92, problems: 0 });
+  // A page that asks from the middle of a goods gets the whole goods.
+  expect(await slice(100)).toMatchObject({ next: null, added: 0, known: 2, opened: 0 });
+
+  const { sku } = dataOf(await call<{ sku: { goodsId: string; specText: string } }>('goods', 'scan', { code: `GR-${'黑'.charCodeAt(0)}3` }));
+  expect(sku.specText).toBe('黑 · XL');
+  const goods = dataOf(await call<Detail>('goods', 'get', { goodsId: sku.goodsId }));
+  expect(goods).toMatchObject({ name: '绒衫', specNames: ['颜色', '尺寸'] });
+  expect(goods.skus).toHaveLength(30);
+  expect(goods.skus.reduce((sum, { stock }) => sum + stock.onHand, 0)).toBe(90);
+  expect(dataOf(await call<{ rows: unknown[] }>('goods', 'list', { search: '绒衫 XXL' })).rows).toHaveLength(1);
+});
+
+test('a colour whose code another goods has stays out with its reason, the others come in; asked again it is named again', async () => {
+  dataOf(await call('goods', 'save', { name: '占码的', skus: [{ specValues: [], code: 'TK-2', retailFen: 100 }] }));
+  const fileId = await upload(Buffer.from('品名,货号,颜色\n围巾,TK-1,红\n围巾,TK-2,蓝\n围巾,TK-3,绿'), 'taken.csv');
+  const columns = { name: 0, code: 1, spec1: 2 };
+  const run = async (): Promise<ImportSlice> => dataOf(await call<ImportSlice>('files', 'importGoods', { fileId, columns, from: 0 }));
+  const problem = { line: 3, reason: 'taken', problem: '编码 TK-2 已经有商品在用' };
+  expect(await run()).toMatchObject({ added: 1, known: 0, problems: [problem] });
+  expect(await run()).toMatchObject({ added: 0, known: 1, problems: [problem] });
+  const { rows: [row] } = dataOf(await call<{ rows: { goodsId: string }[] }>('goods', 'list', { search: '围巾' }));
+  const goods = dataOf(await call<Detail & { version: number }>('goods', 'get', { goodsId: row?.goodsId ?? '' }));
+  expect(goods.skus.map(({ specValues, code }) => [...specValues, code])).toEqual([['红', 'TK-1'], ['绿', 'TK-3']]);
+
+  // The code is free by now: the goods is the person's, the file does not change it.
+  const { sku: owner } = dataOf(await call<{ sku: { goodsId: string } }>('goods', 'scan', { code: 'TK-2' }));
+  dataOf(await call('goods', 'save', { goodsId: owner.goodsId, version: 1, name: '占码的', skus: [{ specValues: [], retailFen: 100 }] }));
+  expect(await run()).toMatchObject({ added: 0, known: 1, problems: [{ line: 3, reason: 'left', problem: '“围巾”早就导入了，没有蓝，请在商品里加' }] });
+});
+
+test('two imports at once of a file with colours make each goods once, and open each count once', async () => {
+  const csv = ['品名,颜色,尺码,库存', ...Array.from({ length: 4 }, (_, n) => n).flatMap((n) => Array.from({ length: 48 }, (_each, at) => `并发衫${n},色${at % 8},码${Math.floor(at / 8)},2`))].join('\n');
+  const fileId = await upload(Buffer.from(csv), 'grids-twice.csv');
+  const columns = { name: 0, spec1: 1, spec2: 2, quantity: 3 };
+  const both = await Promise.all([importAll(fileId, columns), importAll(fileId, columns)]);
+  expect(both.reduce((sum, { added }) => sum + added, 0)).toBe(4);
+  expect(both[0].slices).toBe(2);
+  const { rows } = dataOf(await call<{ rows: { stock: { onHand: number } }[] }>('goods', 'list', { search: '并发衫' }));
+  expect(rows.map(({ stock: { onHand } }) => onHand)).toEqual([96, 96, 96, 96]);
+});
+
 test('who does not keep the stock brings goods, and no quantities', async () => {
   const { token } = dataOf(await call<{ token: string }>('shop', 'invite', { role: 'buyer' }));
   const buyer = caller(cloud, 'o-import-buyer', shopId);

@@ -63,7 +63,7 @@ Page({
 
   draw() {
     const { step, preview, isRunning: runs } = this.data;
-    const count = preview?.goodLines ?? 0;
+    const count = preview?.goodsCount ?? 0;
     const reason = step === 'preview' && count === 0 ? '没有一行能导入：看看列对不对' : '';
     const actions: Record<typeof step, Action[]> = {
       choose: [{ key: 'choose', label: '选文件', icon: 'file-excel', kind: 'primary' }],
@@ -114,8 +114,8 @@ Page({
       });
       this.setData({
         step: 'preview', preview, titles, choices, problem: '', groups: groupsOf(preview),
-        summary: `${formatFigure(preview.goodLines)} 行能导入${preview.problemLines > 0 ? `，${formatFigure(preview.problemLines)} 行不能` : ''}`,
-        openingWords: preview.openingLines > 0 ? `其中 ${formatFigure(preview.openingLines)} 款带现有数量，共 ${formatFigure(preview.openingPieces)} 件，记作期初${preview.columns.purchasePriceFen === undefined ? '；没有进货价，成本记 0' : ''}` : '',
+        summary: `${formatFigure(preview.goodLines)} 行能导入${preview.goodsCount < preview.goodLines ? `，是 ${formatFigure(preview.goodsCount)} 款` : ''}${preview.problemLines > 0 ? `，${formatFigure(preview.problemLines)} 行不能` : ''}`,
+        openingWords: preview.openingLines > 0 ? `其中 ${formatFigure(preview.openingLines)} 行带现有数量，共 ${formatFigure(preview.openingPieces)} 件，记作期初${preview.columns.purchasePriceFen === undefined ? '；没有进货价，成本记 0' : ''}` : '',
       });
     } catch (error) {
       const { note } = loadFailure(error, '文件');
@@ -157,7 +157,7 @@ Page({
       job, problem: '', step: isDone ? 'done' : 'running', isRunning: isRunning() && job.halt === '',
       progress: {
         done: formatFigure(job.handled), all: formatFigure(job.goodLines), percent: job.goodLines === 0 ? 100 : Math.floor((job.handled / job.goodLines) * 100),
-        opened: job.opened > 0 ? `${formatFigure(job.opened)} 款的现有数量已记作期初` : '数量可以在商品里逐个填，或收一次货',
+        opened: job.opened > 0 ? `${formatFigure(job.opened)} 行的现有数量已记作期初` : '数量可以在商品里逐个填，或收一次货',
       },
       tiles: [
         { key: 'added', label: '新建', value: job.added, unit: '款', tone: 'brand' },
