@@ -69,9 +69,17 @@ test('three colours by two sizes: a picture, prices by column, one crossing not 
   await me.type('奶白 45 cm 库存', '24');
   await me.type('焦糖 60 cm 库存', '6');
   await me.sees('期初 30 件，保存时一起入账');
+  await me.page.getByRole('tab', { name: '货号' }).filter({ visible: true }).first().tap();
+  await me.tap('填型号');
+  await me.tap('奶白，整行');
+  await me.type('奶白 整行，型号', 'XR-201');
+  await me.tap('填 2 格');
+  await me.type('焦糖 45 cm 型号', 'XR-202');
   await me.tap('保存');
   await me.sees('4 个规格');
   const goods = await goodsOf('ygrxx');
+  expect(goods.skus.map(({ model }) => model)).toEqual(['XR-201', 'XR-201', 'XR-202', '', '', '']);
+  await me.sees(/型号 XR-202/);
   expect(goods.pictures).toHaveLength(1);
   expect(goods.skus.map(({ specValues, retailFen, purchasePriceFen, isHidden, stock }) => [specValues.join(' '), retailFen, purchasePriceFen, isHidden, stock.onHand])).toEqual([
     ['奶白 45 cm', 9600, 4200, false, 24], ['奶白 60 cm', 15800, 4200, false, 0], ['焦糖 45 cm', 9600, 4200, false, 0], ['焦糖 60 cm', 15800, 4200, false, 6],

@@ -99,7 +99,7 @@ export const cellName = (specs: readonly Spec[], { valueIds }: Pick<Cell, 'value
 
 /**
  * The cells for other specs. A cell keeps its place while its values are there; when a spec is
- * added, what is known goes to its first value and the prices to all; when one is taken away, to the first that fits.
+ * added, what is known goes to its first value, the prices and the 型号 to all; when one is taken away, to the first that fits.
  */
 export function regrid(cells: readonly Cell[], before: readonly Spec[], after: readonly Spec[]): Cell[] {
   const used = new Set<Cell>();
@@ -110,7 +110,7 @@ export function regrid(cells: readonly Cell[], before: readonly Spec[], after: r
     const known = atFirst ? cells.find((cell) => !used.has(cell) && fits(cell)) : undefined;
     if (known === undefined) {
       const [split] = after.some(isAdded) ? cells.filter(fits) : [];
-      return split === undefined ? emptyCell(valueIds) : { ...emptyCell(valueIds), retail: split.retail, purchase: split.purchase };
+      return split === undefined ? emptyCell(valueIds) : { ...emptyCell(valueIds), retail: split.retail, purchase: split.purchase, model: split.model };
     }
     used.add(known);
     return { ...known, valueIds };

@@ -259,7 +259,7 @@ Page({
     const inside = indexes.flatMap((at) => cells[at] ?? []);
     const target = cells[index];
     const title = axis === 'row' ? `${rows[index]?.head ?? ''} 整行` : axis === 'column' ? `${columns[index] ?? ''} 整列` : axis === 'cell' && target !== undefined ? cellName(specs, target) : '全部规格';
-    const canFill = segment === 'retail' || segment === 'purchase' || (segment === 'stock' && inside.some(({ skuId }) => skuId === ''));
+    const canFill = segment === 'retail' || segment === 'purchase' || segment === 'model' || (segment === 'stock' && inside.some(({ skuId }) => skuId === ''));
     const fillable = indexes.filter((at) => { const cell = cells[at]; return cell !== undefined && !cell.isHidden && (segment !== 'stock' || cell.skuId === ''); });
     this.setData({ sheet: 'fill', fill: { title, count: fillable.length, cells: indexes, isHidden: inside.every(({ isHidden }) => isHidden), canHide: axis !== 'all', canFill: canFill && axis !== 'cell' && fillable.length > 0 } });
   },

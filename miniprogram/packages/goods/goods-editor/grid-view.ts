@@ -1,12 +1,13 @@
 import { formatFigure } from '../../../components/format-figure';
+import { MAX_NAME } from '../../../shared/kernel/limits';
 import { colourOf } from '../spec-grid/colour-dot';
 import type { GridCell, GridRow } from '../spec-grid/types';
 import { namesOf, priceOf, type Cell, type Field, type Rights, type Spec } from './form';
 
 /* What the grid shows of a form: one field of each cell. */
 
-/** One view of the grid. 库存 shows saved SKUs and takes 期初 of new ones. */
-export interface Segment { key: 'retail' | 'purchase' | 'code' | 'barcodes' | 'stock'; label: string }
+/** One view of the grid. 库存 shows saved SKUs and takes 期初 of new ones; 型号, which few need, is reached from 货号. */
+export interface Segment { key: 'retail' | 'purchase' | 'code' | 'model' | 'barcodes' | 'stock'; label: string }
 
 export const segmentsOf = ({ seesCost }: Rights): Segment[] => [
   { key: 'retail', label: '零售价' },
@@ -21,6 +22,7 @@ export const keyboards: Record<Segment['key'], { field: Field; keyboard: 'digit'
   retail: { field: 'retail', keyboard: 'digit', maxlength: 12, placeholder: '填价', label: '零售价，元', hint: '点表头，整行或整列填同一个价' },
   purchase: { field: 'purchase', keyboard: 'digit', maxlength: 12, placeholder: '进价', label: '进货价，元', hint: '点表头，整行或整列填同一个价' },
   code: { field: 'code', keyboard: 'text', maxlength: 40, placeholder: '货号', label: '货号', hint: '每个规格一个，店里不重复' },
+  model: { field: 'model', keyboard: 'text', maxlength: MAX_NAME, placeholder: '型号', label: '型号', hint: '点表头，整行或整列填同一个型号' },
   barcodes: { field: 'code', keyboard: 'text', maxlength: 40, placeholder: '扫', label: '条码', hint: '点格子扫条码，只显示后四位' },
   stock: { field: 'opening', keyboard: 'number', maxlength: 8, placeholder: '期初', label: '库存', hint: '' },
 };

@@ -12,6 +12,7 @@ Component({
     /** Cells of the row or column, filled or not. */
     cells: { type: Number, value: 0 },
     keyboard: { type: String, value: 'digit' },
+    maxlength: { type: Number, value: 14 },
     /** The field can be filled with one value. */
     fillable: { type: Boolean, value: true },
     /** The cells can be taken from sale, or put back. */
