@@ -27,6 +27,15 @@ export { forecastSes, type SesForecast, type SesInitial } from './forecast/ses';
 export * from './forecast/theta';
 export * from './forecast/tsb';
 
+// lot-size
+export * from './lot-size/backorders';
+export type { Lot, LotLimits } from './lot-size/cheapest-lot';
+export * from './lot-size/cost-curve';
+export * from './lot-size/discounts';
+export * from './lot-size/eoq';
+export * from './lot-size/order-quantity';
+export * from './lot-size/sensitivity';
+
 // service
 export * from './service/base-stock';
 export * from './service/choose-distribution';
