@@ -1,3 +1,4 @@
+import { wholeNumber } from '../check';
 import { automaticForecast, type AutomaticForecast } from './automatic';
 import { history } from './method';
 import { dayNumber, eventPhases, PHASE_COUNT, sellingPhase } from './selling-events';
@@ -47,19 +48,32 @@ export interface EventForecast extends AutomaticForecast {
  * @example forecastWithEvents({ values: [5, 5, 5, 5], startOn: '2026-04-01', horizon: 1 }).forecast // [5]
  */
 export function forecastWithEvents({ values, startOn, horizon }: { values: ArrayLike<number>; startOn: string; horizon: number }): EventForecast {
+  const { usual, ahead, events } = withoutEvents({ values, startOn, horizon });
+  const { forecast, ...rest } = automaticForecast({ values: usual, seasonLength: WEEK, horizon });
+  return { ...rest, forecast: forecast.map((value, h) => value * (ahead[h] ?? 1)), factors: ahead, events };
+}
+
+/**
+ * Daily sales as they would have been without selling events, and what the events ahead will do.
+ *
+ * @param horizon coming days to tell the factors of, ≥ 0
+ * @returns `usual` by day as `values`, and the factor of each coming day in `ahead`
+ * @throws RangeError as forecastWithEvents
+ * @example withoutEvents({ values: [5, 5, 5, 5], startOn: '2026-04-01', horizon: 1 }).ahead // [1]
+ */
+export function withoutEvents({ values, startOn, horizon }: { values: ArrayLike<number>; startOn: string; horizon: number }): { usual: Float64Array; ahead: number[]; events: EventFactor[] } {
   const y = history(values, 1);
   dayNumber('startOn', startOn);
-  const phases = eventPhases({ from: startOn, days: y.length + horizon });
+  const phases = eventPhases({ from: startOn, days: y.length + wholeNumber('horizon', horizon) });
   const { factors, days } = factorsOf(y, phases);
   const usual = new Float64Array(y.length);
   for (let t = 0; t < y.length; t++) usual[t] = (y[t] as number) / factorAt(factors, phases[t] ?? -1);
-  const { forecast, ...rest } = automaticForecast({ values: usual, seasonLength: WEEK, horizon });
-  const ahead = forecast.map((_, h) => factorAt(factors, phases[y.length + h] ?? -1));
+  const ahead = Array.from({ length: horizon }, (_, h) => factorAt(factors, phases[y.length + h] ?? -1));
   const events = [...new Set(phases)].filter((number) => number >= 0).map((number) => {
     const { name, part } = sellingPhase(number);
     return { name, part, factor: factorAt(factors, number), days: days[number] ?? 0 };
   });
-  return { ...rest, forecast: forecast.map((value, h) => value * (ahead[h] ?? 1)), factors: ahead, events };
+  return { usual, ahead, events };
 }
 
 const factorAt = (factors: Float64Array, number: number): number => (number < 0 ? 1 : (factors[number] ?? 1));

@@ -151,3 +151,31 @@ export function weigh(errors: Float64Array, count: number, n: number, weights: F
   }
   for (let g = 0; g < count; g++) weights[g] = (weights[g] as number) / sum;
 }
+
+/**
+ * The averaged level after each of the first n values of x, without a look ahead: path[t] is said
+ * when value t has come.
+ *
+ * @returns the averaged share of a new value in the last level
+ */
+export function levelPath(x: Float64Array, n: number, path: Float64Array): number {
+  begin(x, n);
+  let alpha = 0;
+  for (let t = 0; t < n; t++) {
+    const value = x[t] as number;
+    for (let g = 0; g < LEVELS; g++) {
+      const error = value - (level[g] as number);
+      if (t >= UNCOUNTED) levelErrors[g] = (levelErrors[g] as number) + error * error;
+      level[g] = (level[g] as number) + (alphas[g] as number) * error;
+    }
+    weigh(levelErrors, LEVELS, t + 1, weights);
+    let said = 0;
+    alpha = 0;
+    for (let g = 0; g < LEVELS; g++) {
+      said += (weights[g] as number) * (level[g] as number);
+      alpha += (weights[g] as number) * (alphas[g] as number);
+    }
+    path[t] = said;
+  }
+  return alpha;
+}
