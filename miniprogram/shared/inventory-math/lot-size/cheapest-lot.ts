@@ -1,5 +1,5 @@
 import { nonNegative, positive, wholeNumber } from '../check';
-import { DAYS_PER_YEAR } from './year';
+import { DAYS_PER_YEAR } from '../year';
 
 /** What a lot must keep to, beside being cheap. */
 export interface LotLimits {

@@ -1,7 +1,7 @@
 import { nonNegative, positive } from '../check';
 import { cheapestLot, type CostRegion, type Lot, type LotLimits } from './cheapest-lot';
 import { type LotInput } from './eoq';
-import { DAYS_PER_YEAR } from './year';
+import { DAYS_PER_YEAR } from '../year';
 
 /** A line of the supplier's price list: from this quantity on, this price. */
 export interface PriceBreak {

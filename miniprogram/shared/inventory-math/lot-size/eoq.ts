@@ -1,5 +1,5 @@
 import { nonNegative, positive } from '../check';
-import { DAYS_PER_YEAR } from './year';
+import { DAYS_PER_YEAR } from '../year';
 
 /** What a lot size is decided from. */
 export interface LotInput {
