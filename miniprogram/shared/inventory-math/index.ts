@@ -1,5 +1,11 @@
 /** All of inventory mathematics, for the functions. A page imports the one file it needs. */
 
+// classes
+export * from './classes/abc';
+export * from './classes/demand-class';
+export * from './classes/policy-matrix';
+export * from './classes/xyz';
+
 // distribution
 export * from './distribution/certain';
 export type { Distribution } from './distribution/distribution';
@@ -39,6 +45,10 @@ export * from './lot-size/discounts';
 export * from './lot-size/eoq';
 export * from './lot-size/order-quantity';
 export * from './lot-size/sensitivity';
+
+// measures
+export * from './measures/forecast-accuracy';
+export * from './measures/stock';
 
 // service
 export * from './service/base-stock';
