@@ -1,6 +1,6 @@
+import { addCost, takeCost } from '../inventory-math/costing/moving-average';
 import { AppError } from '../kernel/app-error';
 import { MAX_QUANTITY } from '../kernel/limits';
-import { addCost, takeCost } from './cost';
 
 /** What a warehouse holds of one SKU. */
 export interface Shelf {

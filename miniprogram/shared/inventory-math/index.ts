@@ -6,6 +6,10 @@ export * from './classes/demand-class';
 export * from './classes/policy-matrix';
 export * from './classes/xyz';
 
+// costing
+export * from './costing/fifo-layers';
+export * from './costing/moving-average';
+
 // distribution
 export * from './distribution/certain';
 export type { Distribution } from './distribution/distribution';

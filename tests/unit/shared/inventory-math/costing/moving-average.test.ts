@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addCost, takeCost, type CostPair } from '../../../../miniprogram/shared/domain/cost';
+import { addCost, takeCost, type CostPair } from '../../../../../miniprogram/shared/inventory-math/costing/moving-average';
 
 test('an issue takes its share, rounded half up, and the last unit takes the rest', () => {
   // 3 for ¥1.00: 33.33 分 each
@@ -38,4 +38,15 @@ test('a receipt that fills a negative stock keeps the share of what remains', ()
   const oversold = takeCost({ quantity: 1, valueFen: 50 }, 3).after;
   expect(oversold).toEqual({ quantity: -2, valueFen: 0 });
   expect(addCost(oversold, 4, 400)).toEqual({ after: { quantity: 2, valueFen: 200 }, addedFen: 200 });
+});
+
+test('a wrong argument is named', () => {
+  const stock = { quantity: 3, valueFen: 100 };
+  for (const wrong of [0, -1, 0.5, NaN]) {
+    expect(() => takeCost(stock, wrong)).toThrow(/^quantity/);
+    expect(() => addCost(stock, wrong, 1)).toThrow(/^quantity/);
+  }
+  expect(() => addCost(stock, 1, -1)).toThrow(/^valueFen/);
+  expect(() => takeCost({ quantity: NaN, valueFen: 1 }, 1)).toThrow(/^stock\.quantity/);
+  expect(() => takeCost({ quantity: 1, valueFen: 0.5 }, 1)).toThrow(/^stock\.valueFen/);
 });
