@@ -201,7 +201,7 @@ function originsOf(n: number, m: number, horizon: number): number[] {
   const first = Math.max(LEARNT_MIN, Math.ceil(n / 2), Math.min(last - 1, m > 1 ? 2 * m + 3 : 0));
   const count = Math.min(ORIGINS_MAX, last - first + 1);
   if (count < 1) return [];
-  return Array.from({ length: count }, (_, j) => last - Math.round(((count - 1 - j) * (last - first)) / count));
+  return Array.from({ length: count }, (_, j) => last - Math.round(((count - 1 - j) * (last - first)) / Math.max(1, count - 1)));
 }
 
 /** Root mean square and mean absolute error of each method, against the mean of all at this origin. */

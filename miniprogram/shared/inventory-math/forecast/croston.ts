@@ -49,7 +49,7 @@ export function forecastCroston({ values, horizon, variant = 'sba', alpha = 0.1,
   const start = crostonStart(y, initial);
   const state = new Float64Array(2);
   const a = alpha === 'fitted'
-    ? minimise((x) => follow(y, x, beta ?? x, variant, start, state), BOUNDS[0], BOUNDS[1], 7, 1e-4)
+    ? minimise((x) => follow(y, x, beta ?? x, variant, start, state), BOUNDS[0], BOUNDS[1], 7, 1e-3)
     : share('alpha', alpha);
   const b = beta === undefined ? a : share('beta', beta);
   const fitted = new Float64Array(y.length);
@@ -79,11 +79,11 @@ function crostonStart(y: Float64Array, initial: CrostonInitial): { size: number;
 function follow(y: Float64Array, alpha: number, beta: number, variant: CrostonVariant, start: { size: number; interval: number }, state: Float64Array, fitted?: Float64Array): number {
   const factor = correction(variant, beta);
   let { size, interval } = start;
+  let said = (factor * size) / interval;
   let waited = 0;
   let sum = 0;
   for (let t = 0; t < y.length; t++) {
     const value = y[t] as number;
-    const said = (factor * size) / interval;
     const error = value - said;
     if (fitted !== undefined) fitted[t] = said;
     sum += error * error;
@@ -92,6 +92,7 @@ function follow(y: Float64Array, alpha: number, beta: number, variant: CrostonVa
       size += alpha * (value - size);
       interval += beta * (waited - interval);
       waited = 0;
+      said = (factor * size) / interval;
     }
   }
   state[0] = size;

@@ -90,7 +90,8 @@ export function forecastOptimisedTheta({ values, horizon, seasonLength = 1, alph
   if (theta !== undefined && !(theta >= 1 && theta < Infinity)) throw new RangeError(`theta must be a finite number ≥ 1, got ${theta}`);
   const low = [alpha === undefined ? 0.01 : share('alpha', alpha), 0];
   const high = [alpha ?? 0.99, THETA_WEIGHT_MAX];
-  const weight = theta === undefined ? undefined : 1 - 1 / theta;
+  // One value draws no line.
+  const weight = y.length < 2 ? 0 : theta === undefined ? undefined : 1 - 1 / theta;
   if (weight !== undefined) low[1] = high[1] = weight;
   const best = Float64Array.of(alpha ?? 0.5, weight ?? 0.5);
   const walk = new ThetaWalk(y);
