@@ -4,8 +4,8 @@ import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
 import type { OrderResult } from './contract';
 
-/** The order after, and the words it is found by when they changed too. */
-type Changed = Order & Partial<Pick<OrderRecord, 'terms'>>;
+/** The order after, with who gets it and the words it is found by when they changed too. */
+type Changed = Order & Partial<Pick<OrderRecord, 'terms' | 'receiver' | 'receiverMask'>>;
 
 /**
  * The frame of every change to an order: read it, refuse if the page showed an older one,

@@ -49,6 +49,26 @@ export interface OrderDetail extends Order {
 }
 
 /** What a command answers: enough to draw the button's result; the page reads the rest again. */
+/** An order as a form: its lines with their goods as they are now. */
+export interface OrderPrefill {
+  orderId: string;
+  version: number;
+  /** Its content may change. */
+  isRewritable: boolean;
+  /** 散客 has no balance. */
+  customer: Omit<PartyRow, 'balanceFen'> & { balanceFen: number | null };
+  receiverMask: Receiver;
+  lines: { sku: OrderSku; quantity: number; /** 分, as the order has it */ priceFen: number }[];
+  /** Names of what is no longer sold: no line has it. */
+  gone: string[];
+  discountFen: number;
+  freightFen: number;
+  note: string;
+}
+
+/** A SKU for a line of an order, without what it costs. */
+export interface OrderSku { skuId: string; goodsName: string; specText: string; picture: string; unit: string; priceFen: number | null; available: number; incoming: number }
+
 export interface OrderResult { orderId: string; number: string; stage: OrderStage; version: number }
 
 export interface PartyRow {
@@ -67,6 +87,13 @@ export interface CustomerDetail { partyId: string; name: string; phone: string; 
 
 const line = v.strictObject({ skuId: documentId, quantity, priceFen: v.optional(fen('单价')) });
 const one = { orderId: documentId, version };
+const content = {
+  customerId: documentId, receiver: v.optional(v.strictObject({ name: optionalText('收货人', MAX_NAME), phone, address })),
+  lines: v.pipe(v.array(line), v.minLength(1, '至少一行商品'), v.maxLength(MAX_LINES, `一单最多 ${MAX_LINES} 行`)),
+  discountFen: v.optional(fen('优惠'), 0), freightFen: v.optional(fen('运费'), 0), note,
+  /** A draft reserves nothing. */
+  isDraft: v.optional(v.boolean(), false),
+};
 const method = v.picklist(['wechat', 'alipay', 'cash', 'bank', 'other'], '没有这种收款方式');
 const person = { name: name('名字'), phone, address, note };
 
@@ -82,16 +109,11 @@ export const contract = {
   get: query({ roles: EVERYONE, input: v.strictObject({ orderId: documentId }) }).returns<OrderDetail>(),
   /** Who gets the goods, in full, for the parcel's label; who looked is written down. */
   reveal: command({ roles: SHIPPERS, input: v.strictObject({ orderId: documentId }) }).returns<Receiver>(),
-  place: command({
-    roles: SELLERS,
-    input: v.strictObject({
-      customerId: documentId, receiver: v.optional(v.strictObject({ name: optionalText('收货人', MAX_NAME), phone, address })),
-      lines: v.pipe(v.array(line), v.minLength(1, '至少一行商品'), v.maxLength(MAX_LINES, `一单最多 ${MAX_LINES} 行`)),
-      discountFen: v.optional(fen('优惠'), 0), freightFen: v.optional(fen('运费'), 0), note,
-      /** A draft reserves nothing. */
-      isDraft: v.optional(v.boolean(), false),
-    }),
-  }).returns<OrderResult>(),
+  place: command({ roles: SELLERS, input: v.strictObject(content) }).returns<OrderResult>(),
+  /** For the form that changes a draft, or writes another order like this one. */
+  prefill: query({ roles: SELLERS, input: v.strictObject({ orderId: documentId }) }).returns<OrderPrefill>(),
+  /** Another content for a draft, which may be placed with it. `keepsReceiver`: who gets it stays, whom the form cannot know. */
+  edit: command({ roles: orderActionRoles.edit, input: v.strictObject({ ...one, ...content, keepsReceiver: v.optional(v.boolean(), false) }) }).returns<OrderResult>(),
   confirm: command({ roles: orderActionRoles.confirm, input: v.strictObject(one) }).returns<OrderResult>(),
   pay: command({ roles: orderActionRoles.pay, input: v.strictObject({ ...one, amountFen: v.pipe(fen('收款'), v.minValue(1, '收款要大于 0')), method }) }).returns<OrderResult>(),
   ship: command({

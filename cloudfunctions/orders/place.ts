@@ -1,11 +1,11 @@
-import { confirm, demandOf, totals, WALK_IN, WALK_IN_NAME, type Order, type Receiver } from '../../miniprogram/shared/domain/order';
+import { confirm, demandOf, rewriteDraft, totals, WALK_IN, WALK_IN_NAME, type Order, type OrderContent, type Receiver } from '../../miniprogram/shared/domain/order';
 import { checkAvailable, sumBySku } from '../../miniprogram/shared/domain/stock';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { MAX_QUANTITY } from '../../miniprogram/shared/kernel/limits';
 import { shopDate } from '../../miniprogram/shared/kernel/time';
 import { Balances } from '../server/balances';
-import { itemOf, itemsOf, type CatalogueItem } from '../server/catalogue';
+import { itemOf, itemsOf } from '../server/catalogue';
 import type { Parsed } from '../server/contract';
 import { documentIdOf, documentNumber } from '../server/identity';
 import { partyOf } from '../server/parties';
@@ -14,22 +14,34 @@ import { initialsOf } from '../server/pinyin';
 import type { OrderRecord, Party } from '../server/records';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
+import { change } from './change';
 import type { contract, OrderResult } from './contract';
 
-type Input = Parsed<(typeof contract)['place']>;
+type Contract = typeof contract;
+type Input = Omit<Parsed<Contract['place']>, 'isDraft'>;
 
 /** Places an order and, unless it is a draft, reserves its goods in the same transaction. */
-export async function place(input: Input, context: Context): Promise<OrderResult> {
-  const { store, now, member, once } = context;
-  const customer = input.customerId === WALK_IN ? null : await partyOf('customer', input.customerId, store);
-  const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
-  const draft = build(input, items, customer, context);
+export async function place({ isDraft, ...input }: Parsed<Contract['place']>, context: Context): Promise<OrderResult> {
+  const { now, member, once } = context;
+  const draft = newDraft(await written(input, context), context);
   return once(async (writer) => {
     // Writing and placing are one moment, and one entry of the timeline.
-    const order = input.isDraft ? draft : { ...draft, ...confirm(draft, now, member.name), timeline: draft.timeline, version: 1 };
-    if (!input.isDraft) await reserve(writer, order, now);
+    const order = isDraft ? draft : { ...draft, ...confirm(draft, now, member.name), timeline: draft.timeline, version: 1 };
+    if (!isDraft) await reserve(writer, order, now);
     await writer.add('orders', order);
     return { orderId: order._id, number: order.number, stage: order.stage, version: order.version };
+  });
+}
+
+/** A draft is written again, and placed unless it stays one. */
+export async function edit({ orderId, version, isDraft, keepsReceiver, ...input }: Parsed<Contract['edit']>, context: Context): Promise<OrderResult> {
+  const { shopId, now, member } = context;
+  const { content, receiver: typed } = await written(input, context);
+  return change({ orderId, version }, context, async (before, writer) => {
+    const draft = rewriteDraft(before, content, now, member.name);
+    const receiver = keepsReceiver ? before.receiver === null ? null : open(before.receiver, shopId) : typed;
+    if (!isDraft) await reserve(writer, draft, now);
+    return { ...(isDraft ? draft : confirm(draft, now, member.name)), ...receiverFields(draft, receiver, shopId) };
   });
 }
 
@@ -41,7 +53,10 @@ export async function reserve(writer: Writer, order: Pick<Order, 'lines'>, now: 
   for (const { skuId, quantity } of demands) await balances.change(skuId, { reserved: quantity });
 }
 
-function build(input: Input, items: ReadonlyMap<string, CatalogueItem>, customer: Party | null, { shopId, now, member, commandId }: Context): OrderRecord {
+/** What the input says, with names and prices looked up, and who gets it. */
+async function written(input: Input, { store, shopId }: Context): Promise<{ content: OrderContent; receiver: Receiver | null }> {
+  const customer = input.customerId === WALK_IN ? null : await partyOf('customer', input.customerId, store);
+  const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
   // The same SKU at the same price twice is one line; at another price it stays a line of its own.
   const lines = sumLines(input.lines.map(({ skuId, quantity, priceFen }) => {
     const { sku, name, description } = itemOf(items, skuId);
@@ -49,19 +64,28 @@ function build(input: Input, items: ReadonlyMap<string, CatalogueItem>, customer
     if (price === null) throw new AppError('INVALID_INPUT', { path: 'lines', rule: `${name}还没定价，先填单价` });
     return { ...description, quantity, shipped: 0, priceFen: price };
   }));
-  const receiver = receiverOf(input, customer, shopId);
-  const number = documentNumber('SO', commandId, now);
-  const customerName = customer?.name ?? WALK_IN_NAME;
+  const { customerId, discountFen, freightFen, note } = input;
   return {
-    _id: documentIdOf(shopId, commandId), shopId, number, customerId: input.customerId, customerName,
-    goods: 'draft', money: 'unpaid', life: 'open', stage: 'draft', lines, ...totals(lines, input.discountFen, input.freightFen),
-    discountFen: input.discountFen, freightFen: input.freightFen, paidFen: 0, refundedFen: 0, note: input.note,
-    businessDate: shopDate(now), createdAt: now, updatedAt: now, createdByName: member.name,
-    timeline: [{ at: now, byName: member.name, label: '开单', note: '' }], version: 1,
-    receiver: receiver === null ? null : seal(receiver, shopId), receiverMask: mask(receiver ?? { name: '', phone: '', address: '' }),
-    terms: indexTerms({ name: customerName, initials: initialsOf(customerName), codes: [number, ...lastFour(receiver?.phone ?? '')] }),
+    content: { customerId, customerName: customer?.name ?? WALK_IN_NAME, lines, ...totals(lines, discountFen, freightFen), discountFen, freightFen, note },
+    receiver: receiverOf(input, customer, shopId),
   };
 }
+
+function newDraft({ content, receiver }: { content: OrderContent; receiver: Receiver | null }, { shopId, now, member, commandId }: Context): OrderRecord {
+  const number = documentNumber('SO', commandId, now);
+  return {
+    ...content, ...receiverFields({ number, customerName: content.customerName }, receiver, shopId),
+    _id: documentIdOf(shopId, commandId), shopId, number, goods: 'draft', money: 'unpaid', life: 'open', stage: 'draft', paidFen: 0, refundedFen: 0,
+    businessDate: shopDate(now), createdAt: now, updatedAt: now, createdByName: member.name,
+    timeline: [{ at: now, byName: member.name, label: '开单', note: '' }], version: 1,
+  };
+}
+
+/** Who gets it, sealed and masked, and the words by which the order is found. */
+const receiverFields = ({ number, customerName }: Pick<Order, 'number' | 'customerName'>, receiver: Receiver | null, shopId: string): Pick<OrderRecord, 'receiver' | 'receiverMask' | 'terms'> => ({
+  receiver: receiver === null ? null : seal(receiver, shopId), receiverMask: mask(receiver ?? { name: '', phone: '', address: '' }),
+  terms: indexTerms({ name: customerName, initials: initialsOf(customerName), codes: [number, ...lastFour(receiver?.phone ?? '')] }),
+});
 
 function sumLines(lines: Order['lines']): Order['lines'] {
   const merged: Order['lines'] = [];

@@ -1,4 +1,4 @@
-import { goodsIdOf, lineName, skuOf, specText, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
+import { goodsIdOf, lineName, specText, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import type { Store } from './store';
 
@@ -11,22 +11,36 @@ export interface CatalogueItem {
   description: { skuId: string; goodsName: string; specText: string; unit: string; picture: string };
 }
 
+/** The goods of these SKUs as they are now, in one call; without those that are no longer sold. */
+export async function soldItems(store: Store, skuIds: readonly string[]): Promise<Map<string, CatalogueItem>> {
+  const items = await lookUp(store, skuIds);
+  return new Map(skuIds.flatMap((skuId) => { const item = items.get(skuId); return item === undefined || !isSold(item) ? [] : [[skuId, item]]; }));
+}
+
 /**
  * Finds the goods of all lines in one call.
  *
  * @throws AppError NOT_FOUND for a SKU that is not the shop's or is no longer sold
  */
 export async function itemsOf(store: Store, skuIds: readonly string[]): Promise<Map<string, CatalogueItem>> {
-  const goods = await store.some('goods', skuIds.map((skuId) => goodsIdOf(store.shopId, skuId)));
-  const byId = new Map(goods.map((each) => [each._id, each]));
-  return new Map(skuIds.map((skuId) => {
-    const found = byId.get(goodsIdOf(store.shopId, skuId));
-    if (found === undefined) throw new AppError('NOT_FOUND', { what: '商品' });
-    const sku = skuOf(found, skuId);
-    const name = lineName(found, sku);
-    if (found.isArchived || sku.isHidden) throw new AppError('NOT_FOUND', { what: `在卖的“${name}”` });
-    const description = { skuId, goodsName: found.name, specText: specText(sku), unit: found.unit, picture: found.pictures[0] ?? '' };
-    return [skuId, { goods: found, sku, name, description }];
+  const items = await lookUp(store, skuIds);
+  for (const skuId of skuIds) {
+    const item = items.get(skuId);
+    if (item === undefined) throw new AppError('NOT_FOUND', { what: '商品' });
+    if (!isSold(item)) throw new AppError('NOT_FOUND', { what: `在卖的“${item.name}”` });
+  }
+  return items;
+}
+
+const isSold = ({ goods, sku }: CatalogueItem): boolean => !goods.isArchived && !sku.isHidden;
+
+async function lookUp(store: Store, skuIds: readonly string[]): Promise<Map<string, CatalogueItem>> {
+  const byId = new Map((await store.some('goods', skuIds.map((skuId) => goodsIdOf(store.shopId, skuId)))).map((each) => [each._id, each]));
+  return new Map(skuIds.flatMap((skuId): [string, CatalogueItem][] => {
+    const goods = byId.get(goodsIdOf(store.shopId, skuId));
+    const sku = goods?.skus.find((each) => each.skuId === skuId);
+    if (goods === undefined || sku === undefined) return [];
+    return [[skuId, { goods, sku, name: lineName(goods, sku), description: { skuId, goodsName: goods.name, specText: specText(sku), unit: goods.unit, picture: goods.pictures[0] ?? '' } }]];
   }));
 }
 

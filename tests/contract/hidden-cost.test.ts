@@ -81,7 +81,7 @@ const inputs: Record<string, Record<string, () => unknown>> = {
     categories: () => ({}), saveCategories: async () => ({ version: dataOf(await owner<Ids>('goods', 'categories')).version, categories: [{ id: 'bears', name: '小熊' }] }),
   },
   orders: {
-    list: () => ({}), get: anyOrder, reveal: anyOrder, place: () => ({ customerId, lines: lines() }), confirm: () => order({ isDraft: true }),
+    list: () => ({}), get: anyOrder, reveal: anyOrder, place: () => ({ customerId, lines: lines() }), prefill: anyOrder, edit: async () => ({ ...await order({ isDraft: true }), customerId, lines: lines() }), confirm: () => order({ isDraft: true }),
     pay: async () => ({ ...await order(), amountFen: 100, method: 'cash' }), ship: async () => ({ ...await order(), lines: lines() }),
     receive: () => orderAfter(['ship', { lines: lines() }]), cancel: () => order(),
     refund: () => orderAfter(['pay', { amountFen: 100, method: 'cash' }], ['cancel', {}]).then((at) => ({ ...at, method: 'cash' })),

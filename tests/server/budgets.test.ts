@@ -116,13 +116,18 @@ describe('writing', () => {
     return [data, cloud.databaseCalls() - before];
   };
 
-  test.each([1, 10, 50])('of %i lines: placed 2L + 10, shipped 2L + 14, bought 2L + 10, received 2L + 14; cancelled 2L + 10', async (count) => {
+  test.each([1, 10, 50])('of %i lines: placed 2L + 10, a draft written again and placed too, shipped 2L + 14, bought 2L + 10, received 2L + 14; cancelled 2L + 10', async (count) => {
     const lines = skuIds.slice(0, count).map((skuId) => ({ skuId, quantity: 1 }));
     const [placed, placing] = await counted(() => call('orders', 'place', { customerId, lines }));
     const [, shipping] = await counted(() => call('orders', 'ship', { orderId: placed.orderId, version: placed.version, lines }));
     const [bought, buying] = await counted(() => call('purchasing', 'save', { supplierId, lines }));
     const [, receiving] = await counted(() => call('purchasing', 'receive', { purchaseOrderId: bought.purchaseOrderId, version: bought.version, lines }));
     const [unwanted] = await counted(() => call('orders', 'place', { customerId, lines }));
+    const [draft] = await counted(() => call('orders', 'place', { customerId, lines: lines.slice(0, 1), isDraft: true }));
+    const [, rewriting] = await counted(() => call('orders', 'edit', { orderId: draft.orderId, version: draft.version, customerId, lines }));
+    const [, reading] = await counted(() => call('orders', 'prefill', { orderId: draft.orderId }) as Promise<Answer<Ids>>);
+    expect(rewriting).toBeLessThanOrEqual(2 * count + 10);
+    expect(reading).toBeLessThanOrEqual(5);
     const [, cancelling] = await counted(() => call('orders', 'cancel', { orderId: unwanted.orderId, version: unwanted.version }));
     expect(placing).toBeLessThanOrEqual(2 * count + 10);
     expect(shipping).toBeLessThanOrEqual(2 * count + 14);

@@ -154,3 +154,91 @@ test('the card that a page makes of a detail is the card that the list gives', a
   order = await step(await place(1), 'cancel');
   await agree();
 });
+
+interface Prefill { version: number; isRewritable: boolean; customer: { partyId: string; name: string; balanceFen: number | null }; receiverMask: { phone: string }; lines: { sku: { skuId: string; priceFen: number; available: number }; quantity: number; priceFen: number }[]; gone: string[]; note: string; freightFen: number }
+const prefillOf = async ({ orderId }: Result) => dataOf(await call<Prefill>('orders', 'prefill', { orderId }));
+
+describe('a draft is written again', () => {
+  const receiver = { name: '小周', phone: '13900001234', address: '上海市徐汇区漕溪北路 18 号' };
+  const edit = (order: Result, more: object = {}) => call<Result>('orders', 'edit', { orderId: order.orderId, version: order.version, customerId, lines: [{ skuId, quantity: 2 }], isDraft: true, ...more });
+
+  test('with another content, under its own number; who gets it stays unless another is written', async () => {
+    const draft = await place(1, { isDraft: true, receiver, note: '急', freightFen: 800 });
+    const { number } = await detailOf(draft) as Detail & { number: string };
+    expect((await detailOf(draft)).actions).toEqual(['confirm', 'edit', 'cancel']);
+    const told = await prefillOf(draft);
+    expect(told).toMatchObject({ version: 1, isRewritable: true, customer: { partyId: customerId, name: '李婷婷', balanceFen: expect.any(Number) as number }, receiverMask: { phone: '139****1234' }, lines: [{ sku: { skuId, priceFen: 9600, available: 6 }, quantity: 1, priceFen: 9600 }], gone: [], note: '急', freightFen: 800 });
+    expect(JSON.stringify(told)).not.toMatch(/13900001234|漕溪北路|4200/);
+
+    const edited = dataOf(await edit(draft, { lines: [{ skuId, quantity: 3, priceFen: 9000 }], keepsReceiver: true, discountFen: 500 }));
+    expect(edited).toMatchObject({ orderId: draft.orderId, stage: 'draft', version: 2 });
+    expect(await detailOf(edited)).toMatchObject({ number, totalFen: 26_500, note: '', freightFen: 0, receiverMask: { name: '小**', phone: '139****1234' }, lines: [{ quantity: 3, priceFen: 9000 }], timeline: [{ label: '开单' }, { label: '修改' }] });
+    expect((await cards({ search: '1234' })).rows.map(({ orderId }) => orderId)).toContain(draft.orderId);
+    // Written again for the walk-in customer, it goes to nobody's address.
+    const other = dataOf(await edit(edited, { customerId: 'walk-in' }));
+    expect(await detailOf(other)).toMatchObject({ customerName: '散客', receiverMask: { phone: '' } });
+    expect((await cards({ search: '1234' })).rows.map(({ orderId }) => orderId)).not.toContain(draft.orderId);
+    expect((await cards({ customerId })).rows.map(({ orderId }) => orderId)).not.toContain(draft.orderId);
+  });
+
+  test('and placed with it: the new lines are promised, all of them or nothing', async () => {
+    const draft = await place(1, { isDraft: true });
+    expect(await edit(draft, { lines: [{ skuId, quantity: 7 }], isDraft: false })).toMatchObject({ ok: false, error: { code: 'INSUFFICIENT_STOCK' } });
+    expect(await detailOf(draft)).toMatchObject({ stage: 'draft', lines: [{ quantity: 1 }] });
+    const placed = dataOf(await edit(draft, { lines: [{ skuId, quantity: 6 }], isDraft: false }));
+    expect(placed).toMatchObject({ orderId: draft.orderId, stage: 'unpaid' });
+    expect(await prefillOf(placed)).toMatchObject({ isRewritable: false, lines: [{ sku: { available: 0 }, quantity: 6 }] });
+    expect((await detailOf(placed)).timeline.map(({ label }) => label)).toEqual(['开单', '修改', '下单']);
+    await step(placed, 'cancel');
+    expect(await prefillOf(placed)).toMatchObject({ isRewritable: false, lines: [{ sku: { available: 6 } }] });
+  });
+
+  test('never from an older page, never once it is placed, cancelled or paid for', async () => {
+    const draft = await place(1, { isDraft: true });
+    const edited = dataOf(await edit(draft));
+    expect(await edit(draft)).toMatchObject({ ok: false, error: { code: 'STALE' } });
+    const paid = await step(edited, 'pay', { amountFen: 100, method: 'cash' });
+    expect((await detailOf(paid)).actions).toEqual(['confirm', 'cancel']);
+    expect(await edit(paid)).toMatchObject({ ok: false, error: { code: 'TRANSITION_NOT_ALLOWED', message: '现在是“已付定金”，不能修改' } });
+    const placed = await step(paid, 'confirm');
+    expect(await edit(placed)).toMatchObject({ ok: false, error: { code: 'TRANSITION_NOT_ALLOWED' } });
+    const dropped = await step(await place(1, { isDraft: true }), 'cancel');
+    expect(await edit(dropped)).toMatchObject({ ok: false, error: { code: 'TRANSITION_NOT_ALLOWED' } });
+  });
+
+  test('once per command, however often it is sent, and by one of two people at once', async () => {
+    const draft = await place(1, { isDraft: true });
+    const input = { orderId: draft.orderId, version: 1, customerId, lines: [{ skuId, quantity: 2 }], isDraft: false };
+    const same = await Promise.all(Array.from({ length: 5 }, () => call<Result>('orders', 'edit', input, 'edit-once-0001')));
+    expect(new Set(same.map((answer) => JSON.stringify(dataOf(answer)))).size).toBe(1);
+    expect((await prefillOf(draft)).lines).toMatchObject([{ sku: { available: 4 }, quantity: 2 }]);
+
+    const other = await place(1, { isDraft: true });
+    const both = await Promise.all([2, 3].map((quantity) => edit(other, { lines: [{ skuId, quantity }] })));
+    expect(both.map((answer) => (answer.ok ? 'OK' : answer.error.code)).sort()).toEqual(['OK', 'STALE']);
+  });
+
+  test('only by who sells, and another shop’s order is not there', async () => {
+    const draft = await place(1, { isDraft: true });
+    const input = { orderId: draft.orderId, version: 1, customerId, lines: [{ skuId, quantity: 2 }] };
+    expect(await caller(cloud, 'o-orders-packer', shopId)('orders', 'edit', input)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    const stranger = caller(cloud, 'o-orders-new');
+    expect(await stranger('orders', 'prefill', { orderId: draft.orderId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await stranger('orders', 'edit', { ...input, customerId: 'walk-in' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+});
+
+test('an order is copied at the prices of today, without what is no longer sold', async () => {
+  const order = await place(2);
+  const { goodsId } = dataOf(await call<{ goodsId: string }>('goods', 'save', { name: '绝版杯', specNames: ['颜色'], skus: [{ specValues: ['红'], retailFen: 100 }, { specValues: ['蓝'], retailFen: 100 }] }));
+  const goods = dataOf(await call<{ version: number; skus: { skuId: string; specValues: string[] }[] }>('goods', 'get', { goodsId }));
+  const [red, blue] = goods.skus;
+  const mixed = dataOf(await call<Result>('orders', 'place', { customerId, lines: [{ skuId, quantity: 1 }, { skuId: red?.skuId, quantity: 1 }, { skuId: blue?.skuId, quantity: 4 }], isDraft: true }));
+  dataOf(await call('goods', 'save', { goodsId, version: goods.version, name: '绝版杯', specNames: ['颜色'], skus: [{ skuId: red?.skuId, specValues: ['红'], retailFen: 100, isHidden: true }, { skuId: blue?.skuId, specValues: ['蓝'], retailFen: 150 }] }));
+  const told = await prefillOf(mixed);
+  expect(told.gone).toEqual(['绝版杯 红']);
+  expect(told.lines.map(({ sku, quantity, priceFen }) => [sku.skuId, sku.priceFen, quantity, priceFen])).toEqual([[skuId, 9600, 1, 9600], [blue?.skuId, 150, 4, 100]]);
+  dataOf(await call('goods', 'archive', { goodsId, isArchived: true }));
+  expect((await prefillOf(mixed)).gone).toEqual(['绝版杯 红', '绝版杯 蓝']);
+  expect((await prefillOf(order)).isRewritable).toBe(false);
+});

@@ -1,15 +1,11 @@
-import type { PartyRow } from '../../../cloudfunctions/orders/contract';
-import type { SkuRow } from '../../../cloudfunctions/goods/contract';
+import type { OrderSku, PartyRow } from '../../../cloudfunctions/orders/contract';
 import type { Receiver } from '../../shared/domain/order';
 
 /** The form 开单 as the phone keeps it; the list looks whether there is one. */
 export const ORDER_FORM = 'order-new';
 
-/** What the picker knows of a SKU, without what it costs. */
-export type SaleSku = Pick<SkuRow, 'skuId' | 'goodsName' | 'specText' | 'picture' | 'unit' | 'priceFen'> & { available: number; incoming: number };
-
 export interface DraftLine {
-  sku: SaleSku;
+  sku: OrderSku;
   quantity: number;
   /** As typed, 元; null = the goods' own price. */
   priceText: string | null;
@@ -21,8 +17,10 @@ export type Customer = Pick<PartyRow, 'partyId' | 'name' | 'phoneMask' | 'addres
 export interface OrderDraft {
   customer: Customer | null;
   lines: DraftLine[];
-  /** Null: the customer's own. */
+  /** Null: the customer's own, or whom the order has. */
   receiver: Receiver | null;
+  /** Whom the order has, masked, while that stays so; '' else. */
+  keptReceiver: string;
   discountText: string;
   freightText: string;
   note: string;
@@ -30,4 +28,6 @@ export interface OrderDraft {
   isSent: boolean;
   /** It was sent as a draft that reserves nothing. */
   isDraft: boolean;
+  /** Of the draft that is written again; 0 for a new order. */
+  version: number;
 }

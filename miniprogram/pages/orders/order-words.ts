@@ -8,7 +8,7 @@ import { formatFen } from '../../shared/kernel/money';
 const yuan = (fen: number): string => `¥${formatFen(fen)}`;
 
 /** The word of a step's button. */
-export const stepLabels: Record<OrderAction, string> = { confirm: '下单', pay: '收款', ship: '发货', receive: '收货', refund: '退款', cancel: '取消' };
+export const stepLabels: Record<OrderAction, string> = { confirm: '下单', edit: '修改', pay: '收款', ship: '发货', receive: '收货', refund: '退款', cancel: '取消' };
 
 /** 已付清, 还欠 ¥1,376.00, 没付款: how the money stands, in a caption. */
 export function moneyWord({ stage, paidFen, owedFen }: Pick<OrderCard, 'stage' | 'paidFen' | 'owedFen'>): string {

@@ -68,6 +68,9 @@ export interface Order {
   version: number;
 }
 
+/** The word for writing a draft again. */
+const REWRITE = '修改';
+
 /** 散客 pays at once and has no stored balance. */
 export const WALK_IN = 'walk-in';
 export const WALK_IN_NAME = '散客';
@@ -149,6 +152,23 @@ export function confirm(order: Order, now: number, byName: string): Order {
   return restage(order, { goods, money }, now, { byName, label: orderGoods.events.confirm.label, note: '' });
 }
 
+/** What a person writes on an order. */
+export type OrderContent = Pick<Order, 'customerId' | 'customerName' | 'lines' | 'goodsFen' | 'totalFen' | 'discountFen' | 'freightFen' | 'note'>;
+
+/** A draft of which nothing was paid: what is placed stays as the customer was told, and money that is in was for what stood there. */
+export const isRewritable = ({ goods, life, paidFen }: Pick<Order, 'goods' | 'life' | 'paidFen'>): boolean => goods === 'draft' && life === 'open' && paidFen === 0;
+
+/**
+ * Another content for a draft.
+ *
+ * @throws AppError TRANSITION_NOT_ALLOWED once it is placed, cancelled or paid for
+ */
+export function rewriteDraft(order: Order, content: OrderContent, now: number, byName: string): Order {
+  requireOpen(order, REWRITE);
+  if (!isRewritable(order)) throw new AppError('TRANSITION_NOT_ALLOWED', { event: REWRITE, state: order.goods === 'draft' ? orderMoney.states[order.money].label : orderGoods.states[order.goods].label });
+  return restage(order, content, now, { byName, label: REWRITE, note: '' });
+}
+
 export interface Parcel {
   skuId: string;
   quantity: number;
@@ -226,10 +246,10 @@ export function missingGoods(lines: readonly OrderLine[], thereOf: (skuId: strin
   return [...wanted.values()].map((each) => ({ ...each, quantity: each.quantity - Math.max(0, thereOf(each.skuId)) })).filter(({ quantity }) => quantity > 0);
 }
 
-export type OrderAction = 'confirm' | 'pay' | 'ship' | 'receive' | 'refund' | 'cancel';
+export type OrderAction = 'confirm' | 'edit' | 'pay' | 'ship' | 'receive' | 'refund' | 'cancel';
 
 /** Who may take which step: the contract refuses the others, the page draws no button for them. */
-export const orderActionRoles = { confirm: SELLERS, pay: SELLERS, ship: SHIPPERS, receive: SHIPPERS, refund: MANAGERS, cancel: SELLERS } as const satisfies Record<OrderAction, readonly Role[]>;
+export const orderActionRoles = { confirm: SELLERS, edit: SELLERS, pay: SELLERS, ship: SHIPPERS, receive: SHIPPERS, refund: MANAGERS, cancel: SELLERS } as const satisfies Record<OrderAction, readonly Role[]>;
 
 /** What this person may do next. */
 export const orderActionsFor = (order: Parameters<typeof orderActions>[0], role: Role): OrderAction[] =>
@@ -245,6 +265,7 @@ export function orderActions(order: Pick<Order, 'goods' | 'money' | 'life' | 'to
   const waitsForMoney = goods === 'confirmed' && money === 'unpaid';
   if (isOwed && waitsForMoney) actions.push('pay');
   if (isAllowed(orderGoods, goods, 'confirm')) actions.push('confirm');
+  if (isRewritable(order)) actions.push('edit');
   if (isAllowed(orderGoods, goods, 'shipRest')) actions.push('ship');
   if (isAllowed(orderGoods, goods, 'receive')) actions.push('receive');
   if (isOwed && !waitsForMoney) actions.push('pay');

@@ -91,6 +91,7 @@ Page({
     const row = this.data.rows.find(({ orderId }) => orderId === currentTarget.dataset['id']);
     if (row === undefined || this.data.step !== '') return;
     if (detail.key === 'ship') this.open(`/packages/orders/ship/ship?id=${encodeURIComponent(row.orderId)}`);
+    else if (detail.key === 'edit') this.open(`/packages/orders/order-editor/order-editor?edit=${encodeURIComponent(row.orderId)}`);
     else this.setData({ step: detail.key, stepOrder: row });
   },
   onStepClose() {

@@ -7,10 +7,10 @@ import { randomId } from '../../../services/command-id';
 import { loadFailure, toastError } from '../../../services/feedback';
 import { nearParts } from '../../../services/near-parts';
 import { orderedPieces, WALK_IN } from '../../../shared/domain/order';
-import { SHIPPERS, type Role } from '../../../shared/domain/role';
+import { SELLERS, SHIPPERS, type Role } from '../../../shared/domain/role';
 import { barActions, orderView, type OrderView } from './order-view';
 
-const canReveal = (): boolean => (SHIPPERS as readonly Role[]).includes(lastSession()?.role ?? 'viewer');
+const may = (roles: readonly Role[]): boolean => roles.includes(lastSession()?.role ?? 'viewer');
 
 /** 订单详情: where goods and money stand, who gets what, what happened, and the next step. Tells its opener `read` (OrderDetail). */
 Page({
@@ -18,7 +18,7 @@ Page({
   data: {
     orderId: '', state: 'loading', failure: { title: '', note: '' }, notice: '', order: null as OrderDetail | null, view: null as OrderView | null,
     actions: [] as Action[], step: '' as SheetStep | '', stepOrder: null as StepOrder | null, isMoreOpen: false, isLeaving: false,
-    hasReceiver: false, canReveal: false, receiver: null as Receiver | null, isRevealing: false, hasCustomer: false,
+    hasReceiver: false, canReveal: false, canSell: false, receiver: null as Receiver | null, isRevealing: false, hasCustomer: false,
   },
 
   onLoad({ id = '' }: { id?: string }) {
@@ -40,7 +40,7 @@ Page({
       this.setData({
         order, notice, state: 'idle', view: orderView(order, Date.now()), actions: barActions(order, false),
         stepOrder: { ...order, pieces: orderedPieces(order.lines), kinds: order.lines.length },
-        hasReceiver: `${name}${phone}${address}` !== '', canReveal: canReveal(), hasCustomer: order.customerId !== WALK_IN,
+        hasReceiver: `${name}${phone}${address}` !== '', canReveal: may(SHIPPERS), canSell: may(SELLERS), hasCustomer: order.customerId !== WALK_IN,
       });
     } catch (error) {
       this.setData({ state: 'error', failure: loadFailure(error, '订单') });
@@ -84,11 +84,17 @@ Page({
     void wx.setClipboardData({ data });
   },
 
-  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: SheetStep | 'more' | 'copy' | 'ship' }>) {
+  onAction({ detail }: WechatMiniprogram.CustomEvent<{ key: SheetStep | 'more' | 'copy' | 'ship' | 'edit' }>) {
     if (detail.key === 'more') this.setData({ isMoreOpen: true });
     else if (detail.key === 'copy') this.onCopyText();
     else if (detail.key === 'ship') this.open(`/packages/orders/ship/ship?id=${encodeURIComponent(this.data.orderId)}`);
+    else if (detail.key === 'edit') this.open(`/packages/orders/order-editor/order-editor?edit=${encodeURIComponent(this.data.orderId)}`);
     else this.setData({ step: detail.key });
+  },
+  /** Another order like this one. */
+  onAgainTap() {
+    this.setData({ isMoreOpen: false });
+    this.open(`/packages/orders/order-editor/order-editor?copy=${encodeURIComponent(this.data.orderId)}`);
   },
   onMoreClose() {
     this.setData({ isMoreOpen: false });

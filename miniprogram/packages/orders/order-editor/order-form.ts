@@ -1,6 +1,7 @@
 import { formatFigure } from '../../../components/format-figure';
 import type { SkuRow } from '../../../../cloudfunctions/goods/contract';
-import type { DraftLine, OrderDraft, SaleSku } from '../../../pages/orders/order-draft';
+import type { OrderPrefill, OrderSku } from '../../../../cloudfunctions/orders/contract';
+import type { DraftLine, OrderDraft } from '../../../pages/orders/order-draft';
 import { MAX_FEN, MAX_LINES } from '../../../shared/kernel/limits';
 import { formatFen, parseYuan } from '../../../shared/kernel/money';
 
@@ -89,7 +90,7 @@ export function blocker(form: OrderDraft): string {
 }
 
 /** What the form keeps of a picked SKU. */
-export const saleSku = ({ skuId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): SaleSku =>
+export const saleSku = ({ skuId, goodsName, specText, picture, unit, priceFen, stock }: SkuRow): OrderSku =>
   ({ skuId, goodsName, specText, picture, unit, priceFen, available: stock.available, incoming: stock.incoming });
 
 /** More of what is on the form already, and new lines below. */
@@ -106,4 +107,23 @@ export function addPicked(lines: readonly DraftLine[], picked: readonly { sku: S
 
 /** A form with nothing on it. */
 export const emptyForm = (): OrderDraft =>
-  ({ customer: null, lines: [], receiver: null, discountText: '', freightText: '', note: '', isSent: false, isDraft: false });
+  ({ customer: null, lines: [], receiver: null, keptReceiver: '', discountText: '', freightText: '', note: '', isSent: false, isDraft: false, version: 0 });
+
+/** An amount as a field shows it: nothing for none, no comma between thousands. */
+const amountText = (fen: number): string => (fen === 0 ? '' : formatFen(fen).replace(/,/g, ''));
+
+/** The form of a draft as the shop keeps it: at its own prices. */
+export const draftForm = ({ customer, lines, receiverMask, discountFen, freightFen, note, version }: OrderPrefill): OrderDraft => ({
+  ...emptyForm(), customer, note, version, discountText: amountText(discountFen), freightText: amountText(freightFen),
+  keptReceiver: [receiverMask.name, receiverMask.phone, receiverMask.address].filter((part) => part !== '').join(' '),
+  lines: lines.map(({ sku, quantity, priceFen }) => ({ sku, quantity, priceText: priceFen === sku.priceFen ? null : formatFen(priceFen) })),
+});
+
+/** Another order like it, at the prices of today. What was agreed for that one alone, and where it went, is not brought. */
+export const copiedForm = ({ customer, lines }: OrderPrefill): OrderDraft => ({
+  ...emptyForm(), customer, lines: lines.map(({ sku, quantity }) => ({ sku, quantity, priceText: null })),
+});
+
+/** What could not be brought, as a sentence; '' when all was. */
+export const goneWords = (gone: readonly string[]): string =>
+  gone.length === 0 ? '' : `${gone.slice(0, 3).join('、')}${gone.length > 3 ? `等 ${gone.length} 款` : ''}已经不卖了，没带过来`;
