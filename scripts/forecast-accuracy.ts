@@ -9,6 +9,7 @@ import { forecastDrift, forecastNaive } from '../miniprogram/shared/inventory-ma
 import { forecastSes } from '../miniprogram/shared/inventory-math/forecast/ses';
 import { forecastOptimisedTheta, forecastTheta } from '../miniprogram/shared/inventory-math/forecast/theta';
 import { forecastTsb } from '../miniprogram/shared/inventory-math/forecast/tsb';
+import { forecastBias, meanAbsoluteScaledError, rootMeanSquareScaledError, weightedAbsolutePercentageError } from '../miniprogram/shared/inventory-math/measures/forecast-accuracy';
 
 /** Weeks to learn from and weeks to forecast. */
 const WEEKS_TO_LEARN = 48;
@@ -67,24 +68,22 @@ export interface Accuracy {
 
 /** A method's errors over the last weeks: MASE and RMSSE a mean over the goods, WAPE and bias of all units. */
 export function accuracyOn({ weeks }: Sample, method: Method): Accuracy {
-  let [mase, rmsse, absolute, signed, demand] = [0, 0, 0, 0, 0];
-  for (const units of weeks) {
-    const learnt = Float64Array.from(units.slice(0, WEEKS_TO_LEARN));
-    const said = method(learnt, HORIZON);
-    const came = units.slice(WEEKS_TO_LEARN, WEEKS_TO_LEARN + HORIZON);
-    const errors = came.map((value, h) => (said[h] ?? NaN) - value);
-    const steps = Array.from(learnt.subarray(1), (value, t) => value - (learnt[t] ?? NaN));
-    mase += mean(errors.map(Math.abs)) / mean(steps.map(Math.abs)) / weeks.length;
-    rmsse += Math.sqrt(mean(errors.map(square)) / mean(steps.map(square))) / weeks.length;
-    absolute += errors.reduce((sum, error) => sum + Math.abs(error), 0);
-    signed += errors.reduce((sum, error) => sum + error, 0);
-    demand += came.reduce((sum, value) => sum + value, 0);
-  }
-  return { mase, rmsse, wape: absolute / demand, bias: signed / demand };
+  const pairs = weeks.map((units) => {
+    const training = Float64Array.from(units.slice(0, WEEKS_TO_LEARN));
+    return { training, actual: units.slice(WEEKS_TO_LEARN, WEEKS_TO_LEARN + HORIZON), forecast: method(training, HORIZON) };
+  });
+  const all = { actual: pairs.flatMap(({ actual }) => actual), forecast: pairs.flatMap(({ forecast }) => forecast) };
+  return {
+    mase: mean(pairs.map(meanAbsoluteScaledError)), rmsse: mean(pairs.map(rootMeanSquareScaledError)),
+    wape: mean([weightedAbsolutePercentageError(all)]), bias: mean([forecastBias(all)]),
+  };
 }
 
-const square = (value: number): number => value * value;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Of the series that have the measure. */
+function mean(values: readonly (number | null)[]): number {
+  const known = values.filter((value) => value !== null);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
 
 /** The mean over samples. */
 export function meanAccuracy(each: readonly Accuracy[]): Accuracy {
