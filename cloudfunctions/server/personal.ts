@@ -13,11 +13,17 @@ export type Sealed = string;
 
 const KEY_VERSION = '1';
 
-function keys(): { seal: Buffer; hash: Buffer } {
+interface Keys { secret: string; seal: Buffer; hash: Buffer }
+let derived: Keys | null = null;
+
+/** Derived once for an instance's secret. */
+function keys(): Keys {
   const secret = process.env['PERSONAL_DATA_KEY'];
   if (secret === undefined || Buffer.from(secret, 'base64').length < 32) throw new Error('PERSONAL_DATA_KEY must hold 32 bytes in base64');
+  if (derived?.secret === secret) return derived;
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', purpose, 32));
-  return { seal: derive('seal'), hash: derive('hash') };
+  derived = { secret, seal: derive('seal'), hash: derive('hash') };
+  return derived;
 }
 
 /** Seals a receiver for one shop. */

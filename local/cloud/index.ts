@@ -55,6 +55,8 @@ export interface LocalCloud {
   callFunction(name: string, data: unknown, openId: string): Promise<unknown>;
   /** Runs a function as the first timer of its config.json would. */
   runTimer(functionName: string): Promise<unknown>;
+  /** Adds many documents at once, past the SDK and its limits: to fill a database, not to work in it. */
+  fill(collection: string, documents: readonly { _id: string }[]): Promise<void>;
   /** Functions that were rebuilt run as they are now from the next call on. */
   reloadFunctions(): void;
   /** Database calls answered so far, begin and commit included. */
@@ -94,6 +96,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
         if (found === undefined) throw new Error(`${functionName} has no timer in its config.json`);
         return runner.callByTimer(functionName, found.trigger);
       },
+      fill: async (collection, documents) => { await engine.insert(collection, documents); },
       reloadFunctions: () => { runner.reload(); },
       databaseCalls: () => sdkDoor.databaseCalls,
       scans: () => scans,

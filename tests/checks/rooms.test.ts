@@ -29,6 +29,8 @@ const rooms: Record<string, string[]> = {
   'local/cloud/doors': ['local/cloud'],
   // What it plays is any shop's cloud; its command builds and opens this one's.
   'local/cloud': ['cloudfunctions/server/schema', 'scripts/build-functions', 'local/personal-data-key'],
+  // A year of work is decided by the use cases, and written into the cloud.
+  'local/demo': ['cloudfunctions', 'miniprogram/shared', 'local/cloud'],
   'local/preview/runtime': ['local/preview'],
   'local/preview': [],
   scripts: ['local', 'cloudfunctions', 'miniprogram/shared'],
