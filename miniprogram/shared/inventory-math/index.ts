@@ -12,12 +12,15 @@ export * from './costing/moving-average';
 
 // distribution
 export * from './distribution/certain';
+export * from './distribution/discrete';
 export type { Distribution } from './distribution/distribution';
 export * from './distribution/empirical';
 export * from './distribution/gamma';
+export * from './distribution/lognormal';
 export * from './distribution/negative-binomial';
 export * from './distribution/normal';
 export * from './distribution/poisson';
+export * from './distribution/uniform';
 
 // forecast
 export { forecastAdida, forecastImapa } from './forecast/aggregation';
@@ -35,6 +38,7 @@ export * from './forecast/moving-average';
 export * from './forecast/naive';
 export * from './forecast/new-goods';
 export * from './forecast/random';
+export * from './forecast/rolling-origin';
 export { isSeasonal, seasonalIndices, type SeasonKind } from './forecast/seasonality';
 export { eventPhases, type SellingDay, sellingPhase } from './forecast/selling-events';
 export { forecastSes, type SesForecast, type SesInitial } from './forecast/ses';
@@ -46,13 +50,32 @@ export * from './lot-size/backorders';
 export type { Lot, LotLimits } from './lot-size/cheapest-lot';
 export * from './lot-size/cost-curve';
 export * from './lot-size/discounts';
+export * from './lot-size/dynamic-lots';
 export * from './lot-size/eoq';
 export * from './lot-size/order-quantity';
+export * from './lot-size/power-of-two';
+export * from './lot-size/production';
 export * from './lot-size/sensitivity';
 
 // measures
 export * from './measures/forecast-accuracy';
 export * from './measures/stock';
+
+// newsvendor
+export * from './newsvendor/newsvendor';
+
+// replenishment
+export * from './replenishment/rq-approximations';
+export { rqCost, type RqInput } from './replenishment/rq-cost';
+export * from './replenishment/rq-exact';
+export * from './replenishment/rq-for-quantity';
+export * from './replenishment/ss-exact';
+export * from './replenishment/ss-power';
+
+// policy
+export * from './policy/protection-forecast';
+export { type Decide, decideBy, type Policy, type SimulatedPeriods, type SimulatedTotals, type SimulationInput, simulatePolicy } from './policy/simulate';
+export * from './policy/tune';
 
 // service
 export * from './service/base-stock';

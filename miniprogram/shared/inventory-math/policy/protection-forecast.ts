@@ -51,10 +51,26 @@ export function protectionForecast({ values, horizon, factor = 1 }: { values: Ar
   const steady = steadyLevel(y, horizon);
   const usual = (sumOver(forecast, horizon) + steady.level * horizon) / 2;
   const ofRoots = 4 * usual * steady.rootVariance;
-  const variance = backTest === null ? ofRoots : (horizon * backTest.rmse ** 2 + ofRoots) / 2;
+  const estimated = backTest === null ? ofRoots : (horizon * backTest.rmse ** 2 + ofRoots) / 2;
   const mean = factor * usual;
-  return { mean, variance: factor * factor * variance, backTest, ...chooseDistribution({ mean, variance: factor * factor * variance }) };
+  // Errors in the last digits are none.
+  const variance = estimated > DIGITS * usual * usual ? factor * factor * estimated : 0;
+  return { mean, variance, backTest, ...chooseDistribution({ mean, variance }) };
 }
+
+const DIGITS = 1e-12;
+
+/**
+ * The whole quantity that covers demand with the wanted probability; what is whole but for its last
+ * digits is not rounded up.
+ *
+ * @param cycleServiceLevel within (0, 1)
+ * @returns base units, ≥ 0
+ * @throws RangeError if cycleServiceLevel is outside (0, 1)
+ * @example levelFor({ demand: poisson({ mean: 4 }), cycleServiceLevel: 0.95 }) // 8
+ */
+export const levelFor = ({ demand, cycleServiceLevel }: { demand: Distribution; cycleServiceLevel: number }): number =>
+  Math.max(0, Math.ceil(demand.quantile(cycleServiceLevel) * (1 - 1e-9)));
 
 /** The sum of the first `count` periods, the last of them perhaps in part. */
 function sumOver(forecast: readonly number[], count: number): number {

@@ -113,7 +113,7 @@ export function decideBy(policy: Policy): Decide {
 }
 
 /** As many lots as bring the position above the reorder point. */
-export const lotsAbove = (position: number, reorderPoint: number, lot: number): number =>
+const lotsAbove = (position: number, reorderPoint: number, lot: number): number =>
   (position <= reorderPoint ? (Math.floor((reorderPoint - position) / lot) + 1) * lot : 0);
 
 /** The simulation itself: nothing is made in its loop. `periods` may be used again; its receipts must be zero. */
