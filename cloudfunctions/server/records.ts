@@ -79,6 +79,14 @@ export interface Party {
   version: number;
 }
 
+/** A phone → whose it is, by its keyed hash: one customer and one supplier may have it. */
+export interface Phone {
+  _id: string;
+  shopId: string;
+  kind: PartyKind;
+  partyId: string;
+}
+
 export interface Shipment {
   _id: string;
   shopId: string;
@@ -193,6 +201,7 @@ export interface Collections {
   receipts: Receipt;
   adjustments: Adjustment;
   parties: Party;
+  phones: Phone;
   partyEntries: PartyEntry;
   payments: Payment;
   days: Day;

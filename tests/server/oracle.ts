@@ -70,6 +70,9 @@ export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
     claim(`${stock._id} is worth something without being there`, stock.onHand === 0 && stock.valueFen !== 0, false);
   }
 
+  const phones = await everything(cloud, 'phones');
+  claim('whose each phone is', phones.map(({ _id, partyId }) => `${_id} ${partyId}`).sort(), parties.filter(({ phoneHash }) => phoneHash !== '').map(({ shopId, kind, phoneHash, _id }) => `${shopId}:${kind}:${phoneHash} ${_id}`).sort());
+
   const debts = debtsOf({ orders, shipments, payments, purchaseOrders, receipts: await everything(cloud, 'receipts') });
   const entriesOf = grouped(entries, ({ partyId }) => partyId);
   for (const party of parties) {

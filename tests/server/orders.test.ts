@@ -118,7 +118,7 @@ test('a supplier is no customer; a customer named again keeps the address, and a
   const { partyId } = dataOf(await call<{ partyId: string }>('purchasing', 'saveSupplier', { name: '厂家' }));
   expect(await call('orders', 'place', { customerId: partyId, lines: [{ skuId, quantity: 1 }] })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   expect(dataOf(await call('orders', 'saveCustomer', { name: '李婷婷', phone: '138 0000 6618' }))).toEqual({ partyId: customerId });
-  expect(await call('orders', 'saveCustomer', { name: '陈姐', phone: '138 0000 6618' })).toMatchObject({ ok: false, error: { code: 'NAME_TAKEN', message: '“李婷婷 138****6618”已经有了' } });
+  expect(await call('orders', 'saveCustomer', { name: '陈姐', phone: '138 0000 6618' })).toMatchObject({ ok: false, error: { code: 'PHONE_TAKEN', message: '电话 138****6618 已经是“李婷婷”的' } });
   const { rows } = dataOf(await call<{ rows: { partyId: string; addressMask: string }[] }>('orders', 'customers', { search: '6618' }));
   expect(rows).toMatchObject([{ partyId: customerId, name: '李婷婷', addressMask: '浙江省杭州市西湖区 ***' }]);
 });

@@ -84,5 +84,5 @@ test('who buys reads a supplier in full and corrects them; lists stay masked, an
 test('a phone that stands for one supplier cannot be given to another', async () => {
   const { call } = await shopWithDraft('o-po-5');
   const { partyId } = dataOf(await call<{ partyId: string }>('purchasing', 'saveSupplier', { name: '另一家' }));
-  expect(await call('purchasing', 'editSupplier', { partyId, version: 1, name: '另一家', phone: '138 0000 0000' })).toMatchObject({ ok: false, error: { code: 'NAME_TAKEN', message: '“义乌晨光礼品厂 138****0000”已经有了' } });
+  expect(await call('purchasing', 'editSupplier', { partyId, version: 1, name: '另一家', phone: '138 0000 0000' })).toMatchObject({ ok: false, error: { code: 'PHONE_TAKEN', message: '电话 138****0000 已经是“义乌晨光礼品厂”的' } });
 });

@@ -13,6 +13,8 @@ export interface ErrorDetails {
   STALE: { what: string };
   CODE_TAKEN: { code: string; goodsName: string };
   NAME_TAKEN: { name: string };
+  /** A phone stands for one customer, and for one supplier; `phone` is masked. */
+  PHONE_TAKEN: { name: string; phone: string };
   AMOUNT_TOO_LARGE: { limitFen: number };
   QUANTITY_TOO_LARGE: { name: string; limit: number };
   OVER_SHIPPED: { name: string; remaining: number; unit: string };
@@ -46,6 +48,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   STALE: ({ what }) => `${what}刚被别人改过，已为你刷新，请再看一眼`,
   CODE_TAKEN: ({ code, goodsName }) => `编码 ${code} 已用在“${goodsName}”上`,
   NAME_TAKEN: ({ name }) => `“${name}”已经有了`,
+  PHONE_TAKEN: ({ name, phone }) => `电话 ${phone} 已经是“${name}”的`,
   AMOUNT_TOO_LARGE: ({ limitFen }) => `金额太大，最多 ¥${String(limitFen / 100)}`,
   QUANTITY_TOO_LARGE: ({ name, limit }) => `${name}数量太大，最多 ${limit}`,
   OVER_SHIPPED: ({ name, remaining, unit }) => `${name}只剩 ${remaining} ${unit}没发`,

@@ -96,7 +96,9 @@ Component({
         forgetCommandId(FORM);
         return this.onSave();
       }
-      if (sent.outcome === 'refused') toastError(sent.error);
+      // Whose the phone is stands beside it, to be read at leisure.
+      if (sent.outcome === 'refused' && sent.error.code === 'PHONE_TAKEN') this.setData({ rule: sent.error.message });
+      else if (sent.outcome === 'refused') toastError(sent.error);
       if (sent.outcome === 'done') this.choose({ partyId: sent.data.partyId, name, phoneMask: maskPhone(phone.replace(/\D/g, '')), addressMask: maskAddress(address), balanceFen: null });
     },
     onUnknownLater() {

@@ -12,6 +12,7 @@ const samples: { [C in ErrorCode]: ErrorDetails[C] } = {
   STALE: { what: '订单' },
   CODE_TAKEN: { code: 'XR-1', goodsName: '小熊' },
   NAME_TAKEN: { name: '公仔' },
+  PHONE_TAKEN: { name: '李婷婷', phone: '138****6618' },
   AMOUNT_TOO_LARGE: { limitFen: 100_000_000_000 },
   QUANTITY_TOO_LARGE: { name: '小熊', limit: 99_999_999 },
   OVER_SHIPPED: { name: '小熊', remaining: 1, unit: '件' },
