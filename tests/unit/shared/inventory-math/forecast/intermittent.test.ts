@@ -40,6 +40,9 @@ test('ADIDA smooths sums over the mean interval, IMAPA over every interval up to
   const imapa = forecastImapa({ values: demand, horizon: 1 });
   expect(imapa.buckets).toBe(2);
   expectClose(imapa.forecast[0] ?? NaN, 1.9601748742828384, 1e-6);
+  // Sums 2 and 6: 2 + 0.5 · 4 = 4 over two periods; single values 1, 1, 3, 3: 1, 2, 2.5
+  expect(forecastAdida({ values: [1, 1, 3, 3], bucket: 2, alpha: 0.5, horizon: 1 }).forecast).toEqual([2]);
+  expect(forecastImapa({ values: [1, 1, 3, 3], alpha: 0.5, horizon: 1 }).forecast).toEqual([2.5]);
 });
 
 test('fitted parameters err no more than usual ones', () => {
@@ -58,4 +61,5 @@ test('shares and buckets are refused by name', () => {
   expect(() => forecastCroston({ values: demand, beta: -1, horizon: 1 })).toThrow(/^beta/);
   expect(() => forecastTsb({ values: demand, beta: NaN, horizon: 1 })).toThrow(/^beta/);
   expect(() => forecastAdida({ values: demand, bucket: 0, horizon: 1 })).toThrow(/^bucket/);
+  expect(() => forecastImapa({ values: demand, alpha: 2, horizon: 1 })).toThrow(/^alpha/);
 });
