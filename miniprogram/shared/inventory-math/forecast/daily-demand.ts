@@ -33,7 +33,7 @@ export interface DailyDemand {
  * @param horizonDays lead time and review, ≥ 1
  * @param startOn date of the first value, 'YYYY-MM-DD'; without it no events are known
  * @throws RangeError if a value is negative or not finite, there is none, horizonDays is no whole number ≥ 1, or startOn is no date
- * @example forecastDailyDemand({ values: new Array(70).fill(3), horizonDays: 10 }).perDay // 3
+ * @example forecastDailyDemand({ values: new Array(70).fill(3), horizonDays: 10 }).perDay // 3, but for rounding
  */
 export function forecastDailyDemand({ values, horizonDays, startOn }: { values: ArrayLike<number>; horizonDays: number; startOn?: string }): DailyDemand {
   const y = history(values, 1);

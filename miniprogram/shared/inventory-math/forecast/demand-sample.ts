@@ -45,7 +45,7 @@ const NEIGHBOURS = [-1.2816, -0.5244, 0, 0.5244, 1.2816];
  * @returns a sample to take quantiles from; the history's level alone if it is too short for errors
  * @throws RangeError if a value is negative or not finite, there is none, horizon or step is no whole number ≥ 1, or factor is not > 0
  * @see Silverman, Density Estimation (1986), §3.4; square roots: Anscombe, Biometrika 35, 1948; empirical errors over the lead time: Trapero, Cardós & Kourentzes, Omega 84, 2019
- * @example demandSample({ values: new Array(20).fill(4), horizon: 3 }).totals[0] // 12
+ * @example demandSample({ values: new Array(20).fill(4), horizon: 3 }).mean // 12, but for rounding
  */
 export function demandSample({ values, horizon, step = 1, factor = 1 }: DemandSampleInput): DemandSample {
   const { y, steps, path } = followed(values, step);
@@ -77,7 +77,7 @@ export function demandSample({ values, horizon, step = 1, factor = 1 }: DemandSa
  * @param seed any whole number: the same seed gives the same sample
  * @throws RangeError as demandSample, or if horizon is no multiple of step, or paths or seed is not whole
  * @see bootstrap of residuals: FPP3 §5.5; Snyder, Koehler & Ord, Forecasting for inventory control with exponential smoothing, International Journal of Forecasting 18(1), 2002
- * @example simulatedDemand({ values: new Array(20).fill(4), horizon: 3, seed: 1 }).mean // 12
+ * @example simulatedDemand({ values: new Array(20).fill(4), horizon: 3, seed: 1 }).mean // 12, but for rounding
  */
 export function simulatedDemand({ values, horizon, step = 1, factor = 1, paths = 1000, seed }: DemandSampleInput & { paths?: number; seed: number }): DemandSample {
   const { steps, path, alpha } = followed(values, step);

@@ -45,7 +45,7 @@ export interface EventForecast extends AutomaticForecast {
  * @param horizon days to forecast, ≥ 1
  * @throws RangeError if a value is negative or not finite, there is none, startOn is no date, or horizon is no whole number ≥ 1
  * @see shrinkage of the factors to their common mean: Efron & Morris, Journal of the American Statistical Association 70(350), 1975
- * @example forecastWithEvents({ values: [5, 5, 5, 5], startOn: '2026-04-01', horizon: 1 }).forecast // [5]
+ * @example forecastWithEvents({ values: [5, 5, 5, 5], startOn: '2026-04-01', horizon: 1 }).forecast[0] // 5, but for rounding
  */
 export function forecastWithEvents({ values, startOn, horizon }: { values: ArrayLike<number>; startOn: string; horizon: number }): EventForecast {
   const { usual, ahead, events } = withoutEvents({ values, startOn, horizon });

@@ -67,7 +67,7 @@ export function decomposed(y: Float64Array, m: number, isMultiplicative: boolean
  * @returns false without more than two seasons of values, or where all values are the same
  * @throws RangeError if a value is negative or not finite, or seasonLength is no whole number ≥ 1
  * @see Assimakopoulos & Nikolopoulos, International Journal of Forecasting 16(4), 2000; R's thetaf()
- * @example isSeasonal({ values: [1, 9, 1, 9, 1, 9, 1, 9], seasonLength: 2 }) // true
+ * @example isSeasonal({ values: [1, 9, 5, 1, 9, 5, 1, 9, 5, 1, 9, 5, 1, 9, 5], seasonLength: 3 }) // true
  */
 export function isSeasonal({ values, seasonLength }: { values: ArrayLike<number>; seasonLength: number }): boolean {
   return showsSeason(history(values, 0), wholeNumber('seasonLength', seasonLength, 1));
