@@ -67,7 +67,9 @@ test.each([['all units', allUnitsDiscount], ['incremental', incrementalDiscount]
     const { quantity, costFenPerYear, unitCostFen } = decide({ ...input, breaks });
     expectClose(costFenPerYear, cost(quantity), 1e-10);
     expectClose(unitCostFen, purchase(quantity) / quantity, 1e-10);
-    for (let q = input.packSize; q < 3000; q += input.packSize) if (q >= input.minimumQuantity) expect(cost(q)).toBeGreaterThanOrEqual(costFenPerYear * (1 - 1e-10));
+    let least = Infinity;
+    for (let q = input.packSize; q < 3000; q += input.packSize) if (q >= input.minimumQuantity) least = Math.min(least, cost(q));
+    expect(least).toBeGreaterThanOrEqual(costFenPerYear * (1 - 1e-10));
   }), { numRuns: 60 });
 });
 
