@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCloud, Person } from './bench-door';
 import { benchForecasts } from './bench-forecast';
+import { benchInventoryMath } from './bench-inventory-math';
 import { benchLatency } from './bench-latency';
 import { Report } from './bench-report';
 import { benchScale } from './bench-scale';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     await buildFunctions({ outDir: functionsDir, minify: true });
     console.log(`${cpus().length} cores, Node ${process.version}, data on disk; medians, functions warm`);
     benchForecasts(report);
+    benchInventoryMath(report);
     const small = await openCloud(functionsDir, { dataDir: join(folder, 'small') });
     report.section('Orders, 100 SKUs');
     await benchOrders(new Person(small, 'o-bench'), report);

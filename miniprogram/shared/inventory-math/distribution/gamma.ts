@@ -5,8 +5,8 @@ import { type Distribution } from './distribution';
 import { normalQuantile } from './normal';
 import { logGamma, lowerGamma, poissonTerm, upperGamma } from './special-functions';
 
-/** Up to here jStat's inverse is quick; beyond, its loops grow with the shape itself. */
-const LIBRARY_SHAPE_MAX = 500;
+/** Up to here jStat's inverse is the better start; beyond, its loops grow with the shape itself. */
+const LIBRARY_SHAPE_MAX = 1;
 
 /**
  * Gamma demand: never below 0, skewed to the right, continuous. For demand whose standard
@@ -62,7 +62,7 @@ class Gamma implements Distribution {
   }
 }
 
-/** The quantile at scale 1: jStat's, or Wilson and Hilferty's cube for a large shape, then Newton's steps to the last digits. */
+/** The quantile at scale 1: jStat's, or Wilson and Hilferty's cube where that is near, then Newton's steps to the last digits. */
 function standardQuantile(probability: number, shape: number): number {
   let x: number;
   if (shape <= LIBRARY_SHAPE_MAX) x = jStat.gamma.inv(probability, shape, 1);
@@ -72,7 +72,7 @@ function standardQuantile(probability: number, shape: number): number {
   }
   // With a small shape most quantiles are below what the library can say: there P(a, x) is its first term, xᵃ ÷ Γ(a+1).
   if (!(x > 0)) x = Math.exp((Math.log(probability) + logGamma(shape + 1)) / shape);
-  for (let i = 0; i < 20 && x > 0; i++) {
+  for (let i = 0; i < 40 && x > 0; i++) {
     const density = poissonTerm(shape, x) * shape / x;
     if (density <= 0) break;
     // The smaller of both sides has the digits.
