@@ -1,4 +1,4 @@
-import { skuIdOf, specText, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
+import { skuIdOf, type Goods, type Sku } from '../../miniprogram/shared/domain/goods';
 import { requireVersion } from '../../miniprogram/shared/domain/order';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { seesCost } from '../../miniprogram/shared/domain/visibility';
@@ -9,11 +9,11 @@ import { documentIdOf } from '../server/identity';
 import { initialsOf } from '../server/pinyin';
 import { openStock, requireStockkeeper, type Opening } from '../server/openings';
 import type { Context } from '../server/serve';
-import type { Writer } from '../server/store';
 import { isOwnFile } from '../server/storage';
 import { keepFiles } from '../server/uploads';
 import { auditGoods } from './audit-goods';
 import type { GoodsInput } from './contract';
+import { moveSale } from './move-sale';
 
 const codesOf = (skus: readonly Pick<Sku, 'code' | 'barcodes'>[]): string[] => skus.flatMap(({ code, barcodes }) => [code, ...barcodes]).filter((code) => code !== '');
 
@@ -28,7 +28,8 @@ export async function save(input: GoodsInput, context: Context): Promise<{ goods
       const before = input.goodsId === undefined ? null : await writer.get('goods', goodsId, '商品');
       if (before !== null) requireVersion(before, input.version ?? 0, '商品');
       const goods = build(input, goodsId, before, { shopId, now, mayPriceCost: seesCost(member.role) });
-      if (before !== null) await requireIdle(writer, goods, before);
+      // A spec that goes from sale must have nothing in the house and nothing promised.
+      if (before !== null) await moveSale(writer, before, goods, now);
       const owners = new Map(goods.skus.flatMap((sku) => codesOf([sku]).map((code) => [code, sku.skuId] as const)));
       const known = new Map((before?.skus ?? []).flatMap((sku) => codesOf([sku]).map((code) => [code, sku.skuId] as const)));
       for (const code of known.keys()) if (!owners.has(code)) await writer.remove('codes', `${shopId}:${code}`);
@@ -54,16 +55,6 @@ const openingsOf = (input: GoodsInput, { _id: goodsId, skus }: Goods): Opening[]
   const sku = skus[index];
   return quantity === undefined || sku === undefined ? [] : [{ goodsId, skuId: sku.skuId, quantity, purchasePriceFen: sku.purchasePriceFen }];
 });
-
-/** A spec that goes from sale for good must have nothing in the house and nothing promised. */
-async function requireIdle(writer: Writer, after: Goods, before: Goods): Promise<void> {
-  const kept = new Set(after.skus.filter(({ isHidden }) => !isHidden).map(({ skuId }) => skuId));
-  for (const sku of before.skus.filter(({ skuId, isHidden }) => !isHidden && !kept.has(skuId))) {
-    const stock = await writer.find('stock', `${writer.shopId}:${sku.skuId}`);
-    const isBusy = stock !== null && [stock.onHand, stock.reserved, stock.incoming].some((figure) => figure !== 0);
-    if (isBusy) throw new AppError('IN_USE', { what: sku.specValues.length === 0 ? '原来的规格' : `“${specText(sku)}”`, by: '库存或订单' });
-  }
-}
 
 async function codeTaken(codes: readonly string[], goodsId: string, { store, shopId }: Pick<Context, 'store' | 'shopId'>): Promise<AppError> {
   const taken = (await store.some('codes', codes.map((code) => `${shopId}:${code}`))).find((code) => code.goodsId !== goodsId);

@@ -1,5 +1,5 @@
 import { confirm, demandOf, rewriteDraft, totals, WALK_IN, WALK_IN_NAME, type Order, type OrderContent, type Receiver } from '../../miniprogram/shared/domain/order';
-import { checkAvailable, sumBySku } from '../../miniprogram/shared/domain/stock';
+import { checkAvailable, checkOnSale, sumBySku } from '../../miniprogram/shared/domain/stock';
 import { indexTerms } from '../../miniprogram/shared/domain/terms';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { MAX_QUANTITY } from '../../miniprogram/shared/kernel/limits';
@@ -49,6 +49,7 @@ export async function edit({ orderId, version, isDraft, keepsReceiver, ...input 
 export async function reserve(writer: Writer, order: Pick<Order, 'lines'>, now: number): Promise<void> {
   const demands = sumBySku(order.lines.map(({ skuId, quantity }) => ({ skuId, quantity }))).map((parcel) => demandOf(order.lines, parcel));
   const balances = await Balances.load(writer, demands.map(({ skuId }) => skuId), now);
+  checkOnSale(demands, (skuId) => balances.of(skuId));
   checkAvailable(demands, (skuId) => balances.of(skuId));
   for (const { skuId, quantity } of demands) await balances.change(skuId, { reserved: quantity });
 }

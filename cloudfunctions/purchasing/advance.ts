@@ -1,15 +1,18 @@
 import { requireVersion } from '../../miniprogram/shared/domain/order';
 import { advance, outstanding, type PurchaseOrder } from '../../miniprogram/shared/domain/purchase-order';
-import { sumBySku } from '../../miniprogram/shared/domain/stock';
+import { checkOnSale, sumBySku } from '../../miniprogram/shared/domain/stock';
 import { Balances } from '../server/balances';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
 import type { PurchaseResult } from './contract';
 
+interface Expected { skuId: string; quantity: number; name: string }
+
 /** Changes 在途 of every SKU: + when ordered, − when no longer expected. */
-export async function expect(writer: Writer, lines: readonly { skuId: string; quantity: number }[], now: number, sign: 1 | -1 = 1): Promise<void> {
+export async function expect(writer: Writer, lines: readonly Expected[], now: number, sign: 1 | -1 = 1): Promise<void> {
   const wanted = sumBySku(lines.filter(({ quantity }) => quantity > 0));
   const balances = await Balances.load(writer, wanted.map(({ skuId }) => skuId), now);
+  if (sign === 1) checkOnSale(wanted, (skuId) => balances.of(skuId));
   for (const { skuId, quantity } of wanted) await balances.change(skuId, { incoming: sign * quantity });
 }
 
@@ -26,7 +29,9 @@ export function change({ purchaseOrderId, version }: { purchaseOrderId: string; 
 
 interface Which { purchaseOrderId: string; version: number }
 
-const leftOf = (order: PurchaseOrder): { skuId: string; quantity: number }[] => order.lines.map((line) => ({ skuId: line.skuId, quantity: outstanding(line) }));
+/** What of a purchase order is still to come. */
+export const leftOf = ({ lines }: Pick<PurchaseOrder, 'lines'>): Expected[] =>
+  lines.map((line) => ({ skuId: line.skuId, quantity: outstanding(line), name: [line.goodsName, line.specText].filter((part) => part !== '').join(' ') }));
 
 export const order = (which: Which, context: Context): Promise<PurchaseResult> =>
   change(which, context, async (before, writer) => {

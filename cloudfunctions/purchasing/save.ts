@@ -7,7 +7,7 @@ import { documentIdOf, documentNumber } from '../server/identity';
 import { partyOf } from '../server/parties';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
-import { change, expect } from './advance';
+import { change, expect, leftOf } from './advance';
 import type { contract, PurchaseResult } from './contract';
 
 type Input = Parsed<(typeof contract)['save']>;
@@ -32,7 +32,7 @@ export async function edit({ purchaseOrderId, version, isDraft, ...input }: Pars
 }
 
 async function place(draft: PurchaseOrder, writer: Writer, { now, member }: Context): Promise<PurchaseOrder> {
-  await expect(writer, draft.lines.map(({ skuId, quantity }) => ({ skuId, quantity })), now);
+  await expect(writer, leftOf(draft), now);
   return advance(draft, 'order', now, member.name, '');
 }
 

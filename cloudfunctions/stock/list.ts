@@ -33,8 +33,9 @@ export const goodsOf = async (store: Store, rows: readonly Pick<Stock, 'goodsId'
 
 export const balanceRows = (rows: readonly Stock[], goods: ReadonlyMap<string, Goods>): BalanceRow[] => rows.flatMap((stock) => {
   const found = goods.get(stock.goodsId);
-  // A spec that was dropped leaves its balance behind.
-  return found?.skus.some(({ skuId }) => skuId === stock.skuId) === true ? [balanceRow(found, stock)] : [];
+  // A spec that was dropped leaves its balance behind, and so does what is no longer sold.
+  const isLeft = stock.isOffSale && stock.onHand === 0 && stock.reserved === 0 && stock.incoming === 0;
+  return !isLeft && found?.skus.some(({ skuId }) => skuId === stock.skuId) === true ? [balanceRow(found, stock)] : [];
 });
 
 export async function ledger({ skuId, after }: Parsed<Contract['ledger']>, { store, shopId, now }: Context): Promise<Output<Contract['ledger']>> {

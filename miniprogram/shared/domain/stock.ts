@@ -29,6 +29,8 @@ export interface Stock {
   /** The reorder point set by hand; 0 = none. */
   reorderPoint: number;
   allowNegative: boolean;
+  /** 不再卖: nothing new is promised or ordered of it. It stands here too, because who promises reads the balance and nothing else. */
+  isOffSale: boolean;
   warehouses: Record<string, Shelf>;
   /** Stored at each write, so that what needs care is an indexed query. */
   level: StockLevel;
@@ -53,10 +55,11 @@ type Figures = Pick<Stock, 'onHand' | 'reserved' | 'notForSale'>;
 /** 可用 = 现有 − 占用 − 不可售. */
 export const available = ({ onHand, reserved, notForSale }: Figures): number => onHand - reserved - notForSale;
 
-/** Below zero is oversold, zero is out, at or under the reorder point is low. */
-export function levelOf(stock: Figures & Pick<Stock, 'reorderPoint'>): StockLevel {
+/** Below zero is oversold, zero is out, at or under the reorder point is low; what is no longer sold lacks nothing. */
+export function levelOf(stock: Figures & Pick<Stock, 'reorderPoint'> & Partial<Pick<Stock, 'isOffSale'>>): StockLevel {
   const free = available(stock);
   if (free < 0) return 'oversold';
+  if (stock.isOffSale === true) return 'ok';
   if (free === 0) return 'out';
   return free <= stock.reorderPoint ? 'low' : 'ok';
 }
@@ -65,7 +68,7 @@ export function levelOf(stock: Figures & Pick<Stock, 'reorderPoint'>): StockLeve
 export const emptyStock = (shopId: string, goodsId: string, skuId: string, now: number): Stock => ({
   _id: `${shopId}:${skuId}`, shopId, skuId, goodsId,
   onHand: 0, reserved: 0, incoming: 0, notForSale: 0, valueFen: 0,
-  reorderPoint: 0, allowNegative: false, warehouses: {}, level: 'out', updatedAt: now,
+  reorderPoint: 0, allowNegative: false, isOffSale: false, warehouses: {}, level: 'out', updatedAt: now,
 });
 
 /** What one document changes in one SKU's balance. Deltas in base units. */
@@ -114,6 +117,29 @@ export function applyChange(stock: Stock, change: StockChange, now: number, ware
     if (Math.abs(figure) > MAX_QUANTITY) throw new AppError('QUANTITY_TOO_LARGE', { name: '库存', limit: MAX_QUANTITY });
   }
   return { stock: next, valueFen: value };
+}
+
+/**
+ * The balance of a SKU that goes from sale, or comes back to it.
+ *
+ * @param name for the sentence
+ * @throws AppError IN_USE while anything of it is in the house, promised or on its way
+ */
+export function setSale(stock: Stock, isOffSale: boolean, name: string): Stock {
+  const isBusy = [stock.onHand, stock.reserved, stock.incoming].some((figure) => figure !== 0);
+  if (isOffSale && isBusy) throw new AppError('IN_USE', { what: name, by: '库存或订单' });
+  const next = { ...stock, isOffSale };
+  return { ...next, level: levelOf(next) };
+}
+
+/**
+ * Refuses to promise, or to order, what is no longer sold.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export function checkOnSale(wanted: readonly { skuId: string; name: string }[], stockOf: (skuId: string) => Stock): void {
+  const gone = wanted.find(({ skuId }) => stockOf(skuId).isOffSale);
+  if (gone !== undefined) throw new AppError('NOT_FOUND', { what: `在卖的“${gone.name}”` });
 }
 
 /** One SKU wanted, with the words to say when there is not enough. */
