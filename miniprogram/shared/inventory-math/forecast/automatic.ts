@@ -19,11 +19,19 @@ const ROOT_SEASONAL = place('rootSeasonal');
 const SEASONAL = place('seasonal');
 const SEASONAL_NAIVE = place('seasonalNaive');
 
-/** Weights before any back-test, by whether a season shows. */
+/**
+ * Weights before any back-test, by kind of history. Of slow goods, whose few sales are of about one
+ * size, the values themselves count for more: square roots of mostly nothing are too low.
+ */
 const PRIORS = {
   seasonal: [1, 1, 0, 0, 1, 1, 1, 1],
   plain: [1, 1, 0.5, 0.5, 1, 0, 0, 0],
+  slow: [0.5, 0.5, 0, 1, 1, 0, 0, 0],
 } as const;
+/** Periods from one sale to the next: more is intermittent (Syntetos, Boylan & Croston 2005). */
+const INTERVAL_MAX = 1.32;
+/** Squared coefficient of variation of the sizes: more, and a few large orders are most of it. */
+const SIZE_VARIATION_MAX = 1;
 /** How fast a weight falls with the error: 10 % more error, some 45 % less weight. More would follow chance. */
 const SHARPNESS = 6;
 const ORIGINS_MAX = 8;
@@ -62,7 +70,7 @@ export interface AutomaticForecast {
  * origins say little. A combination forecasts better than the method that looks best.
  *
  * Of a history without a season: levels and damped trends of the values and of their square roots,
- * and Theta of both. With one that shows: Theta, Holt–Winters of both, and the seasonal naive. The
+ * and Theta of both; of slow goods more of the values. With one that shows: Theta, Holt–Winters of both, and the seasonal naive. The
  * back-test uses at each origin only what was known there: the season, every parameter, and the
  * weights that earlier outcomes give.
  *
@@ -80,9 +88,22 @@ export function automaticForecast({ values, seasonLength = 1, horizon }: { value
   const said = new Float64Array(COUNT * horizon);
   const season = sayAll(y, m, horizon, said);
   const isSeasonal = season.indices !== null;
-  const weights = Float64Array.from(isSeasonal ? PRIORS.seasonal : PRIORS.plain);
-  const backTest = testBack(y, m, horizon, weights);
+  const isSlow = !isSeasonal && sellsSlowly(y);
+  const weights = Float64Array.from(isSeasonal ? PRIORS.seasonal : isSlow ? PRIORS.slow : PRIORS.plain);
+  const backTest = testBack(y, m, horizon, weights, isSlow);
   return { forecast: Array.from({ length: horizon }, (_, h) => combined(said, weights, horizon, h)), weights: named(weights), isSeasonal, backTest };
+}
+
+function sellsSlowly(y: Float64Array): boolean {
+  let [sales, sum, squares] = [0, 0, 0];
+  for (let t = 0; t < y.length; t++) {
+    const size = y[t] as number;
+    if (size === 0) continue;
+    sales += 1;
+    sum += size;
+    squares += size * size;
+  }
+  return sales > 0 && y.length / sales > INTERVAL_MAX && (sales * squares) / (sum * sum) - 1 < SIZE_VARIATION_MAX;
 }
 
 function named(weights: Float64Array): Partial<Record<MethodName, number>> {
@@ -165,7 +186,7 @@ function saySeasons(y: Float64Array, m: number, horizon: number, said: Float64Ar
 const squared = (root: number): number => (root > 0 ? root * root : 0);
 
 /** Weighs the methods by their errors from past origins: `weights` has the priors, and then the shares. */
-function testBack(y: Float64Array, m: number, wanted: number, weights: Float64Array): BackTest | null {
+function testBack(y: Float64Array, m: number, wanted: number, weights: Float64Array, isSlow: boolean): BackTest | null {
   const priors = weights.slice();
   const n = y.length;
   const horizon = Math.min(wanted, Math.max(1, Math.floor(n / 8)));
@@ -177,7 +198,7 @@ function testBack(y: Float64Array, m: number, wanted: number, weights: Float64Ar
     sayAll(y.subarray(0, origin), m, horizon, said);
     // Only what had come by then weighs: an origin whose outcome lay ahead says nothing yet.
     const known = origins.filter((earlier) => earlier + horizon <= origin).length;
-    weigh(errors, known, priors, weights);
+    weigh(errors, known, priors, isSlow, weights);
     for (let h = 0; h < horizon; h++) {
       const demand = y[origin + h] as number;
       const error = combined(said, weights, horizon, h) - demand;
@@ -186,9 +207,9 @@ function testBack(y: Float64Array, m: number, wanted: number, weights: Float64Ar
       tally.signed += error;
       tally.squares += error * error;
     }
-    recordErrors(said, y, origin, horizon, errors, j * COUNT);
+    recordErrors(said, y, origin, horizon, isSlow, errors, j * COUNT);
   });
-  weigh(errors, origins.length, priors, weights);
+  weigh(errors, origins.length, priors, isSlow, weights);
   const count = origins.length * horizon;
   if (count === 0) return null;
   const { demand, absolute, signed, squares } = tally;
@@ -204,8 +225,12 @@ function originsOf(n: number, m: number, horizon: number): number[] {
   return Array.from({ length: count }, (_, j) => last - Math.round(((count - 1 - j) * (last - first)) / Math.max(1, count - 1)));
 }
 
-/** Root mean square and mean absolute error of each method, against the mean of all at this origin. */
-function recordErrors(said: Float64Array, y: Float64Array, origin: number, horizon: number, errors: Float64Array, at: number): void {
+/**
+ * The error of each method from this origin: root mean square and mean absolute, against the mean
+ * of all methods, so that no origin outweighs the others. Of slow goods the mean square as it is:
+ * for most single origins the best is to say nothing, only in the mean over origins it is not.
+ */
+function recordErrors(said: Float64Array, y: Float64Array, origin: number, horizon: number, isSlow: boolean, errors: Float64Array, at: number): void {
   let mean = 0;
   for (let i = 0; i < COUNT; i++) {
     let absolute = 0;
@@ -215,21 +240,29 @@ function recordErrors(said: Float64Array, y: Float64Array, origin: number, horiz
       absolute += Math.abs(error);
       squares += error * error;
     }
-    const size = Math.sqrt(squares / horizon) + absolute / horizon;
+    const size = isSlow ? squares / horizon : Math.sqrt(squares / horizon) + absolute / horizon;
     errors[at + i] = size;
     mean += size / COUNT;
   }
+  if (isSlow) return;
   for (let i = 0; i < COUNT; i++) errors[at + i] = mean > 0 ? (errors[at + i] as number) / mean : 1;
 }
 
-function weigh(errors: Float64Array, origins: number, priors: Float64Array, weights: Float64Array): void {
-  let sum = 0;
+/** From the errors of so many origins, and the priors, the shares. */
+function weigh(errors: Float64Array, origins: number, priors: Float64Array, isSlow: boolean, weights: Float64Array): void {
+  let mean = 0;
   for (let i = 0; i < COUNT; i++) {
-    let mean = origins === 0 ? 1 : 0;
-    for (let j = 0; j < origins; j++) mean += (errors[j * COUNT + i] as number) / origins;
-    // One that never erred does not take all.
-    weights[i] = (priors[i] as number) / Math.max(mean, 0.05) ** SHARPNESS;
-    sum += weights[i] as number;
+    let sum = 0;
+    for (let j = 0; j < origins; j++) sum += errors[j * COUNT + i] as number;
+    weights[i] = sum;
+    mean += sum / COUNT;
   }
-  for (let i = 0; i < COUNT; i++) weights[i] = (weights[i] as number) / sum;
+  let all = 0;
+  for (let i = 0; i < COUNT; i++) {
+    const relative = mean > 0 ? (weights[i] as number) / mean : 1;
+    // One that never erred does not take all.
+    weights[i] = (priors[i] as number) / Math.max(isSlow ? Math.sqrt(relative) : relative, 0.05) ** SHARPNESS;
+    all += weights[i] as number;
+  }
+  for (let i = 0; i < COUNT; i++) weights[i] = (weights[i] as number) / all;
 }

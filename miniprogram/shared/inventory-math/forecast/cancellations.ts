@@ -42,13 +42,15 @@ export function withoutCancelledOrders<Line extends SaleLine>({ lines, windowDay
   for (const line of [...lines].sort((a, b) => a.at - b.at || b.quantity - a.quantity)) {
     const key = `${Math.abs(line.quantity)} ${line.customerId ?? ''}`;
     const orders = open.get(key) ?? [];
-    if (line.quantity > 0) open.set(key, [...orders, line]);
-    else {
-      const order = orders[orders.length - 1];
-      if (order === undefined || line.at - order.at > windowDays * DAY) continue;
-      orders.pop();
-      cancelled.add(order);
+    if (line.quantity > 0) {
+      orders.push(line);
+      open.set(key, orders);
+      continue;
     }
+    const order = orders[orders.length - 1];
+    if (order === undefined || line.at - order.at > windowDays * DAY) continue;
+    orders.pop();
+    cancelled.add(order);
   }
   return lines.filter((line) => line.quantity > 0 && !cancelled.has(line));
 }

@@ -1,4 +1,5 @@
 import { automaticForecast } from '../../../../../miniprogram/shared/inventory-math/forecast/automatic';
+import { randomFrom } from '../../../../../miniprogram/shared/inventory-math/forecast/random';
 import { accidents, nile } from './known-series';
 
 test('weights are shares of the methods for the kind of history', () => {
@@ -60,6 +61,15 @@ test('one large order at the end moves it little, two move it more', () => {
   // How large it was shows only in the back-test, which it was an outcome of.
   expect(level(500)).toBeCloseTo(level(5000), 2);
   expect(level(500, 500)).toBeGreaterThan(2 * level(500));
+});
+
+test('slow goods are not forecast away', () => {
+  // A customer each with probability ¼ in a period; 200 goods, 45 periods of each
+  const random = randomFrom(11);
+  let sum = 0;
+  for (let goods = 0; goods < 200; goods += 1) sum += automaticForecast({ values: Array.from({ length: 45 }, () => (random() < 0.25 ? 1 : 0)), horizon: 1 }).forecast[0] ?? NaN;
+  expect(sum / 200).toBeGreaterThan(0.25 * 0.65);
+  expect(sum / 200).toBeLessThan(0.25);
 });
 
 test('a season is whole periods', () => {
