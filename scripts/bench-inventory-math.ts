@@ -1,14 +1,7 @@
-import { type Distribution } from '../miniprogram/shared/inventory-math/distribution/distribution';
-import { gamma } from '../miniprogram/shared/inventory-math/distribution/gamma';
-import { negativeBinomial } from '../miniprogram/shared/inventory-math/distribution/negative-binomial';
-import { normal } from '../miniprogram/shared/inventory-math/distribution/normal';
-import { poisson } from '../miniprogram/shared/inventory-math/distribution/poisson';
-import { eoq } from '../miniprogram/shared/inventory-math/lot-size/eoq';
-import { newsvendor } from '../miniprogram/shared/inventory-math/newsvendor/newsvendor';
-import { rqExact } from '../miniprogram/shared/inventory-math/replenishment/rq-exact';
+import { eoq, gamma, negativeBinomial, newsvendor, normal, poisson, rqExact, type Distribution } from '../miniprogram/shared/inventory-math/index';
 import { type Report } from './bench-report';
 
-/** Formulas of stock: microseconds each on one core, with other numbers every time. */
+/** Formulas of stock, as a function imports them: microseconds each on one core, with other numbers every time. */
 export function benchInventoryMath(report: Report): void {
   report.section('Inventory mathematics, one core, each');
   speed(report, 'EOQ', 0.2, (i) => eoq({ demandPerDay: i, orderCostFen: 3000, unitCostFen: 800, holdingRatePerYear: 0.25 }).quantity);
