@@ -76,6 +76,9 @@ export * from './replenishment/ss-power';
 export * from './policy/protection-forecast';
 export { type Decide, decideBy, type Policy, type SimulatedPeriods, type SimulatedTotals, type SimulationInput, simulatePolicy } from './policy/simulate';
 export * from './policy/tune';
+export * from './recommend';
+export * from './recommend-all';
+export * from './recommend-sentence';
 
 // service
 export * from './service/base-stock';
