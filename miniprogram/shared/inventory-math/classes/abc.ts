@@ -28,6 +28,8 @@ const DIGITS = 1e-12;
  * A value below 0 (more returned than sold) counts as 0. Equal values are ordered by id, so that
  * the same data always give the same classes. Where nothing has a value all are C.
  *
+ * Of 70, 25 and 5 the second crosses 80 % (from 70 to 95): an A by the one rule, a B by the other.
+ *
  * @param items   in any order
  * @param aShare  within (0, 1), 0.8 by default
  * @param bShare  within (aShare, 1), 0.95 by default
@@ -35,8 +37,8 @@ const DIGITS = 1e-12;
  * @returns by falling value
  * @throws RangeError if a value is not finite or a threshold is out of its range
  * @see Dickie, ABC inventory analysis shoots for dollars not pennies, Factory Management and Maintenance 109 (1951)
- * @example abcClasses({ items: [{ id: 'tea', value: 70 }, { id: 'cup', value: 25 }, { id: 'spoon', value: 5 }] })
- *   // tea A (0.7), cup A (0.95: it crosses 0.8), spoon C
+ * @example abcClasses({ items: [{ id: 'tea', value: 70 }, { id: 'cup', value: 25 }, { id: 'spoon', value: 5 }] }).map((each) => each.class)
+ *   // ['A', 'A', 'C']
  */
 export function abcClasses<Id extends string>({ items, aShare = 0.8, bShare = 0.95, crossing = 'higher' }: {
   items: readonly { id: Id; value: number }[]; aShare?: number; bShare?: number; crossing?: CrossingRule;

@@ -28,7 +28,7 @@ function checked(name: string, { quantity, valueFen }: FifoLayer): void {
  * @throws RangeError if a quantity or a value is not a whole number in its range
  * @see ERPNext, stock/valuation.py (FIFOValuation)
  * @example takeFifo({ layers: [{ quantity: 3, valueFen: 100, receivedOn: '2026-01-05' }, { quantity: 5, valueFen: 250, receivedOn: '2026-02-01' }], quantity: 4 })
- *   // takenFen 150; left: { quantity: 4, valueFen: 200, receivedOn: '2026-02-01' }
+ *   // { takenFen: 150, after: [{ quantity: 4, valueFen: 200, receivedOn: '2026-02-01' }], … }
  */
 export function takeFifo({ layers, quantity }: { layers: readonly FifoLayer[]; quantity: number }): {
   after: FifoLayer[]; taken: FifoLayer[]; takenFen: number; shortQuantity: number;
@@ -56,7 +56,7 @@ export function takeFifo({ layers, quantity }: { layers: readonly FifoLayer[]; q
  * @param layers oldest first
  * @returns the layers after, oldest first
  * @throws RangeError if a quantity or a value is not a whole number in its range
- * @example addFifo({ layers: [], receipt: { quantity: 3, valueFen: 100, receivedOn: '2026-01-05' } }) // that one layer
+ * @example addFifo({ layers: [], receipt: { quantity: 3, valueFen: 100, receivedOn: '2026-01-05' } }) // [{ quantity: 3, valueFen: 100, receivedOn: '2026-01-05' }]
  */
 export function addFifo({ layers, receipt }: { layers: readonly FifoLayer[]; receipt: FifoLayer }): FifoLayer[] {
   checked('receipt', receipt);

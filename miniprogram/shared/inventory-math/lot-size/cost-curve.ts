@@ -16,8 +16,8 @@ export interface CostPoint {
  * @param toQuantity   base units, > fromQuantity; without it three times Q*
  * @param points       how many, evenly apart, both ends included, ≥ 2
  * @throws RangeError if an argument is out of its range, or there is no Q* to draw around
- * @example costCurve({ demandPerDay: 10, orderCostFen: 3000, unitCostFen: 800, holdingRatePerYear: 0.25, fromQuantity: 100, toQuantity: 500, points: 3 })
- *   // totalFenPerYear: 119500, 66500, 71900
+ * @example costCurve({ demandPerDay: 10, orderCostFen: 3000, unitCostFen: 800, holdingRatePerYear: 0.25, fromQuantity: 100, toQuantity: 500, points: 3 }).map(({ totalFenPerYear }) => totalFenPerYear)
+ *   // [119500, 66500, 71900]
  */
 export function costCurve({ fromQuantity, toQuantity, points = 41, ...input }: LotInput & { fromQuantity?: number; toQuantity?: number; points?: number }): CostPoint[] {
   const { quantity: ideal } = eoq(input);
