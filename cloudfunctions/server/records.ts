@@ -1,4 +1,5 @@
 import type { Goods, Category } from '../../miniprogram/shared/domain/goods';
+import type { DemandText } from '../../miniprogram/shared/domain/demand';
 import type { Holdings } from '../../miniprogram/shared/domain/holdings';
 import type { Movement } from '../../miniprogram/shared/domain/movement';
 import type { Order, Parcel } from '../../miniprogram/shared/domain/order';
@@ -149,12 +150,24 @@ export interface Day {
   foldedUntil: number;
 }
 
-/** Movements posted before `foldedUntil` are in the days and in the holdings. */
+/** Movements posted before `foldedUntil` are in the days and in the holdings, those before `demandUntil` in the demand. */
 export interface Projection {
   _id: string;
   shopId: string;
   foldedUntil: number;
   holdings: Holdings;
+  demandUntil: number;
+}
+
+/** What one SKU sold in a year, by day, folded from the ledger. */
+export interface Demand {
+  _id: string;
+  shopId: string;
+  skuId: string;
+  year: number;
+  days: DemandText;
+  /** Its movements posted before are in it: a slice that is folded again passes over them. */
+  foldedUntil: number;
 }
 
 /** A file in storage: when it is removed unless a document takes it. */
@@ -206,6 +219,7 @@ export interface Collections {
   payments: Payment;
   days: Day;
   projections: Projection;
+  demand: Demand;
   uploads: Upload;
   commands: Command;
   audit: AuditEntry;

@@ -43,6 +43,7 @@ export const schema = {
   payments: { indexes: [index('shopId', 'documentId')] },
   days: { indexes: [index('shopId', 'date')] },
   projections: { indexes: [] },
+  demand: { indexes: [] },
   uploads: { indexes: [index('removeAt')] },
   commands: { indexes: [index('at')] },
   audit: { indexes: [index('shopId', '-at')] },

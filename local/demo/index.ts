@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '../../cloudfunctions/server/database';
-import type { Member } from '../../cloudfunctions/server/records';
+import type { Member, Projection } from '../../cloudfunctions/server/records';
+import { foldDemand, yearOf, type DemandEntry } from '../../miniprogram/shared/domain/demand';
 import { foldHoldings, noHoldings } from '../../miniprogram/shared/domain/holdings';
 import type { Movement } from '../../miniprogram/shared/domain/movement';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
@@ -91,7 +92,22 @@ function fold(memory: Memory, foldedUntil: number): void {
   const { shopId } = memory;
   const settled = ([...memory.collection('movements').values()] as unknown as Movement[]).filter(({ postedAt }) => postedAt < foldedUntil);
   memory.put('days', [...foldDays([], settled)].map(([date, day]) => ({ ...day, _id: `${shopId}:${date}`, shopId, foldedUntil })));
-  memory.put('projections', [{ _id: shopId, shopId, foldedUntil, holdings: foldHoldings(noHoldings(), settled) } as { _id: string; shopId: string }]);
+  memory.put('demand', demandOf(settled).map(({ skuId, year, days }) => ({ _id: `${shopId}:${skuId}:${year}`, shopId, skuId, year, days, foldedUntil })));
+  const mark: Projection = { _id: shopId, shopId, foldedUntil, holdings: foldHoldings(noHoldings(), settled), demandUntil: foldedUntil };
+  memory.put('projections', [mark]);
+}
+
+function demandOf(movements: readonly Movement[]): { skuId: string; year: number; days: string }[] {
+  const bySku = new Map<string, { skuId: string; year: number; entries: DemandEntry[] }>();
+  for (const { lines, businessDate: date, kind } of movements) {
+    for (const line of lines) {
+      const key = `${line.skuId}:${yearOf(date)}`;
+      const known = bySku.get(key) ?? { skuId: line.skuId, year: yearOf(date), entries: [] };
+      known.entries.push({ date, kind, line });
+      bySku.set(key, known);
+    }
+  }
+  return [...bySku.values()].map(({ skuId, year, entries }) => ({ skuId, year, days: foldDemand('', year, entries) }));
 }
 
 /** New documents in large batches, changed ones one by one. */

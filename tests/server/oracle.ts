@@ -1,6 +1,7 @@
 import type { Collections } from '../../cloudfunctions/server/records';
 import type { CollectionName } from '../../cloudfunctions/server/schema';
 import type { LocalCloud } from '../../local/cloud';
+import { foldDemand, yearOf } from '../../miniprogram/shared/domain/demand';
 import { noFigures, rebuild, driftOf } from '../../miniprogram/shared/domain/rebuild';
 import { foldHoldings, noHoldings } from '../../miniprogram/shared/domain/holdings';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
@@ -92,6 +93,17 @@ export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
     claim(`holdings of ${shopId}`, holdings, foldHoldings(noHoldings(), settled));
     const figures = (of: { date: string; units: number; revenueFen: number; costFen: number }[]) => of.map(({ date, units, revenueFen, costFen }) => [date, units, revenueFen, costFen]).sort();
     claim(`days of ${shopId}`, figures(days.filter((day) => day.shopId === shopId)), figures([...folded.values()]));
+  }
+  const demands = grouped(await everything(cloud, 'demand'), ({ shopId }) => shopId);
+  for (const { shopId, demandUntil = 0 } of projections) {
+    const known = new Map((demands.get(shopId) ?? []).map((demand) => [`${demand.skuId}:${demand.year}`, demand]));
+    const posted = grouped((byShop.movements.get(shopId) ?? []).flatMap(({ lines, businessDate: date, kind, postedAt }) => lines.map((line) => ({ date, kind, line, postedAt }))), ({ line, date }) => `${line.skuId}:${yearOf(date)}`);
+    for (const [key, entries] of posted) {
+      // A SKU may be folded further than the shop's watermark, never less.
+      const until = Math.max(demandUntil, known.get(key)?.foldedUntil ?? 0);
+      const settled = entries.filter(({ postedAt }) => postedAt < until).sort((a, b) => a.postedAt - b.postedAt);
+      claim(`demand of ${shopId}:${key}`, known.get(key)?.days ?? '', foldDemand('', Number(key.slice(key.lastIndexOf(':') + 1)), settled));
+    }
   }
   return faults;
 }
