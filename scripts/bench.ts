@@ -5,6 +5,7 @@ import { openCloud, Person } from './bench-door';
 import { benchForecasts } from './bench-forecast';
 import { benchInventoryMath } from './bench-inventory-math';
 import { benchLatency } from './bench-latency';
+import { benchPolicies, benchRecommend } from './bench-policy';
 import { Report } from './bench-report';
 import { benchScale } from './bench-scale';
 import { benchSizes } from './bench-sizes';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
     await buildFunctions({ outDir: functionsDir, minify: true });
     console.log(`${cpus().length} cores, Node ${process.version}, data on disk; medians, functions warm`);
     benchForecasts(report);
+    benchPolicies(report);
+    benchRecommend(report);
     benchInventoryMath(report);
     const small = await openCloud(functionsDir, { dataDir: join(folder, 'small') });
     report.section('Orders, 100 SKUs');

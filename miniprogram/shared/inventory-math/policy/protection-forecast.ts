@@ -19,6 +19,8 @@ export interface ProtectionForecast {
 const STEADY_ALPHA = 0.1;
 /** Its first value is their mean; before that it is no forecast. */
 const STEADY_START = 6;
+/** What a history has not shown yet: added to variance ÷ mean², in whole from the bound on, in proportion below. */
+const UNSEEN = { relativeVariance: 0.2, from: 0.3 };
 
 /**
  * Demand over the protection interval (review + lead time) from a history, as a distribution: the
@@ -33,6 +35,9 @@ const STEADY_START = 6;
  * that length, in square roots, where they are as wide at any level:
  *
  *     variance = ½·h·RMSE² + ½·4·mean·E[(√came − √forecast)²]      (Var X ≈ 4·μ·Var √X)
+ *
+ * To that comes what a history of weeks has not shown: the order ten times as large that comes once
+ * a year. A fifth of mean² for goods that sell unevenly, less for steadier ones, nothing for steady.
  *
  * The family follows from mean and variance (`chooseDistribution`).
  *
@@ -53,8 +58,9 @@ export function protectionForecast({ values, horizon, factor = 1 }: { values: Ar
   const ofRoots = 4 * usual * steady.rootVariance;
   const estimated = backTest === null ? ofRoots : (horizon * backTest.rmse ** 2 + ofRoots) / 2;
   const mean = factor * usual;
+  const relative = usual > 0 ? estimated / (usual * usual) : 0;
   // Errors in the last digits are none.
-  const variance = estimated > DIGITS * usual * usual ? factor * factor * estimated : 0;
+  const variance = relative > DIGITS ? mean * mean * (relative + UNSEEN.relativeVariance * Math.min(1, relative / UNSEEN.from)) : 0;
   return { mean, variance, backTest, ...chooseDistribution({ mean, variance }) };
 }
 
