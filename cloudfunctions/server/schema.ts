@@ -26,7 +26,7 @@ export const schema = {
     ],
   },
   codes: { indexes: [] },
-  stock: { indexes: [index('shopId', 'goodsId'), index('shopId', 'level', '-updatedAt', '-_id'), index('shopId', '-updatedAt', '-_id'), index('shopId', 'reserved'), index('shopId', 'incoming')] },
+  stock: { indexes: [index('shopId', 'goodsId'), index('shopId', 'level', '-updatedAt', '-_id'), index('shopId', '-updatedAt', '-_id'), index('shopId', 'tied'), index('shopId', 'incoming')] },
   movements: {
     indexes: [index('shopId', 'postedAt'), index('shopId', 'lines.skuId', '-postedAt', '-_id'), index('shopId', 'kind', '-postedAt', '-_id'), index('postedAt')],
   },

@@ -1,7 +1,7 @@
 import { adjustmentReasons } from '../../miniprogram/shared/domain/adjustment';
 import { goodsIdOf, skuOf } from '../../miniprogram/shared/domain/goods';
 import type { MovementLine } from '../../miniprogram/shared/domain/movement';
-import { DEFAULT_WAREHOUSE, levelOf, type Stock, type StockLevel } from '../../miniprogram/shared/domain/stock';
+import { available, DEFAULT_WAREHOUSE, keepFromSale, levelOf, type Stock, type StockLevel } from '../../miniprogram/shared/domain/stock';
 import { seesCost } from '../../miniprogram/shared/domain/visibility';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { MAX_FEN } from '../../miniprogram/shared/kernel/limits';
@@ -30,7 +30,8 @@ export async function adjust(input: Parsed<Contract['adjust']>, context: Context
     if (change === 0) return { onHand: before.onHand, change };
     const given = seesCost(member.role) ? input.valueFen : undefined;
     const addedFen = change > 0 ? given ?? worth(before, change, sku.purchasePriceFen ?? 0) : 0;
-    const { stock, valueFen } = await balances.change(skuId, { onHand: change, valueFen: addedFen });
+    // What is thrown away was kept from sale before.
+    const { stock, valueFen } = await balances.change(skuId, { onHand: change, valueFen: addedFen, ...(reason === 'damage' ? { notForSale: change } : {}) });
     const _id = documentIdOf(shopId, commandId);
     const number = documentNumber('TZ', commandId, now);
     await writer.add('adjustments', { _id, shopId, number, skuId, quantity: change, reason, createdAt: now, byName: member.name });
@@ -68,5 +69,18 @@ export async function setReorderPoint({ skuId, reorderPoint }: { skuId: string; 
     await writer.put('stock', { ...before, reorderPoint, level, updatedAt: now });
     await audit(writer, context, { what: '设预警', documentId: before._id, before: { reorderPoint: before.reorderPoint }, after: { reorderPoint } });
     return { level };
+  });
+}
+
+export async function setNotForSale({ skuId, notForSale, shown }: Parsed<Contract['setNotForSale']>, context: Context): Promise<{ available: number; level: StockLevel }> {
+  const { store, shopId, now, once } = context;
+  skuOf(await store.get('goods', goodsIdOf(shopId, skuId), '商品'), skuId);
+  return once(async (writer) => {
+    const before = (await Balances.load(writer, [skuId], now)).of(skuId);
+    if (before.notForSale !== shown) throw new AppError('STALE', { what: '库存' });
+    const stock = keepFromSale(before, notForSale, now);
+    await writer.put('stock', stock);
+    await audit(writer, context, { what: '设不可售', documentId: before._id, before: { notForSale: shown }, after: { notForSale } });
+    return { available: available(stock), level: stock.level };
   });
 }

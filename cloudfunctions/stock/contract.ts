@@ -32,8 +32,8 @@ export interface Attention {
   low: { count: number; incoming: number };
 }
 
-/** The whole shop: 现有 = 可用 + 占用. */
-export interface StockTotals { onHand: number; reserved: number; incoming: number; valueFen: number }
+/** The whole shop: 现有 = 可用 + 占用 + 不可售. */
+export interface StockTotals { onHand: number; reserved: number; notForSale: number; incoming: number; valueFen: number }
 
 /** One row of 出入库流水. */
 export interface LedgerRow {
@@ -76,4 +76,7 @@ export const contract = {
   /** 重新核对: a SKU's figures from the first day on; a drift is repaired and written down. */
   recount: command({ roles: ['owner'], input: v.strictObject({ skuId: documentId }) }).returns<{ before: Figures; after: Figures; isRight: boolean }>(),
   setReorderPoint: command({ roles: STOCKKEEPERS, input: v.strictObject({ skuId: documentId, reorderPoint: v.union([v.literal(0), quantity]) }) }).returns<{ level: StockLevel }>(),
+  /** 不可售: how many of what is there are kept from sale. `shown` is what the page showed. */
+  setNotForSale: command({ roles: STOCKKEEPERS, input: v.strictObject({ skuId: documentId, notForSale: v.union([v.literal(0), quantity]), shown: v.union([v.literal(0), quantity]) }) })
+    .returns<{ available: number; level: StockLevel }>(),
 };

@@ -15,12 +15,12 @@ type Short = Pick<Stock, 'skuId' | 'goodsId' | 'onHand' | 'reserved' | 'notForSa
 
 /**
  * 库存 of the whole shop without reading every balance: 现有 and 货值 are folded from the ledger,
- * 占用 and 在途 are the sums over the SKUs that have any, by index.
+ * 占用, 不可售 and 在途 are the sums over the SKUs that have any, by index.
  */
 export async function overview(_: Record<string, never>, { store, now }: Context): Promise<Output<(typeof contract)['overview']>> {
-  const [{ holdings }, reserved, incoming, levels, oversold, { rows, next }] = await Promise.all([
+  const [{ holdings }, tied, incoming, levels, oversold, { rows, next }] = await Promise.all([
     project(store, now),
-    store.tally('stock', { reserved: command.gt(0) }, 'shopId', ['reserved']),
+    store.tally('stock', { tied: command.gt(0) }, 'shopId', ['reserved', 'notForSale']),
     store.tally('stock', { incoming: command.gt(0) }, 'level', ['incoming']),
     store.tally('stock', { level: command.in(['oversold', 'out', 'low']) }, 'level'),
     store.where('stock', { level: 'oversold' }, MAX_OVERSOLD, SHORTAGE),
@@ -31,7 +31,7 @@ export async function overview(_: Record<string, never>, { store, now }: Context
   const at = (level: StockLevel) => ({ count: levels.get(level)?.count ?? 0, incoming: incoming.get(level)?.count ?? 0 });
   return {
     next, rows: balanceRows(rows, goods),
-    totals: { ...holdings, reserved: reserved.get(store.shopId)?.reserved ?? 0, incoming: [...incoming.values()].reduce((sum, level) => sum + level.incoming, 0) },
+    totals: { ...holdings, reserved: tied.get(store.shopId)?.reserved ?? 0, notForSale: tied.get(store.shopId)?.notForSale ?? 0, incoming: [...incoming.values()].reduce((sum, level) => sum + level.incoming, 0) },
     attention: { oversold: { count: at('oversold').count, ...shortageOf(worst, goods) }, out: at('out'), low: at('low') },
   };
 }

@@ -1,6 +1,6 @@
 import { goodsIdOf, skuOf } from '../../miniprogram/shared/domain/goods';
 import { driftOf, noFigures, rebuild, type Figures } from '../../miniprogram/shared/domain/rebuild';
-import { DEFAULT_WAREHOUSE, emptyStock, levelOf, type Stock } from '../../miniprogram/shared/domain/stock';
+import { DEFAULT_WAREHOUSE, emptyStock, settled, type Stock } from '../../miniprogram/shared/domain/stock';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { audit } from '../server/audit';
 import type { Collections } from '../server/records';
@@ -37,8 +37,7 @@ const corrected = (stock: Stock, right: Figures, now: number): Stock => {
   const others = Object.entries(stock.warehouses).filter(([id]) => id !== DEFAULT_WAREHOUSE).map(([, each]) => each);
   const elsewhere = (of: 'onHand' | 'reserved'): number => others.reduce((sum, each) => sum + each[of], 0);
   const main = { ...shelf, onHand: right.onHand - elsewhere('onHand'), reserved: right.reserved - elsewhere('reserved') };
-  const next = { ...stock, ...right, warehouses: { ...stock.warehouses, [DEFAULT_WAREHOUSE]: main }, updatedAt: now };
-  return { ...next, level: levelOf(next) };
+  return settled({ ...stock, ...right, warehouses: { ...stock.warehouses, [DEFAULT_WAREHOUSE]: main }, updatedAt: now });
 };
 
 /**

@@ -104,7 +104,7 @@ const inputs: Record<string, Record<string, () => unknown>> = {
   stock: {
     overview: () => ({}), list: () => ({}), ledger: () => ({ skuId }),
     adjust: async () => { const { onHand } = dataOf(await owner<{ sku: { onHand: number } }>('stock', 'ledger', { skuId })).sku; return { skuId, shownOnHand: onHand, countedOnHand: onHand + 1, reason: 'found' }; },
-    setReorderPoint: () => ({ skuId, reorderPoint: 3 }),
+    setReorderPoint: () => ({ skuId, reorderPoint: 3 }), setNotForSale: () => ({ skuId, notForSale: 0, shown: 0 }),
   },
 };
 async function anyOrder() { return { orderId: (await order()).orderId }; }

@@ -57,6 +57,10 @@ const attempts = (): Record<string, object> => {
     'orders.pay.orderId': { ...order, amountFen: 1, method: 'cash' },
     'orders.refund.orderId': { ...order, method: 'cash' },
     'orders.ship.orderId': { ...order, lines: line(foreign.skuId) },
+    'orders.prefill.orderId': { orderId: foreign.orderId },
+    'orders.edit.orderId': { orderId: foreign.orderId, version: 1, customerId: own.customerId, lines: line(own.skuId) },
+    'orders.edit.customerId': { ...ownOrder, customerId: foreign.customerId, lines: line(own.skuId) },
+    'orders.edit.skuId': { ...ownOrder, customerId: own.customerId, lines: line(foreign.skuId) },
     'orders.ship.skuId': { ...ownOrder, lines: line(foreign.skuId) },
     'orders.customer.customerId': { customerId: foreign.customerId },
     'orders.revealCustomer.customerId': { customerId: foreign.customerId },
@@ -79,6 +83,7 @@ const attempts = (): Record<string, object> => {
     'stock.adjust.skuId': { skuId: foreign.skuId, countedOnHand: 1, shownOnHand: 0, reason: 'count' },
     'stock.recount.skuId': { skuId: foreign.skuId },
     'stock.setReorderPoint.skuId': { skuId: foreign.skuId, reorderPoint: 5 },
+    'stock.setNotForSale.skuId': { skuId: foreign.skuId, notForSale: 0, shown: 0 },
   };
 };
 

@@ -4,6 +4,7 @@ import type { LocalCloud } from '../../local/cloud';
 import { foldDemand, yearOf } from '../../miniprogram/shared/domain/demand';
 import { noFigures, rebuild, driftOf } from '../../miniprogram/shared/domain/rebuild';
 import { foldHoldings, noHoldings } from '../../miniprogram/shared/domain/holdings';
+import { levelOf } from '../../miniprogram/shared/domain/stock';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
 import { sdksOf, type Row } from '../local-cloud/sdk';
 
@@ -67,6 +68,7 @@ export async function faultsOf(cloud: LocalCloud): Promise<string[]> {
   for (const stock of stocks) {
     const shelves = Object.values(stock.warehouses);
     claim(`shelves of ${stock._id}`, [sum(shelves, ({ onHand }) => onHand), sum(shelves, ({ reserved }) => reserved)], [stock.onHand, stock.reserved]);
+    claim(`what follows from ${stock._id}`, [stock.level, stock.tied], [levelOf(stock), stock.reserved + stock.notForSale]);
     claim(`${stock._id} has less than nothing`, [stock.reserved < 0, stock.incoming < 0, stock.valueFen < 0, !stock.allowNegative && stock.onHand < 0], [false, false, false, false]);
     claim(`${stock._id} is worth something without being there`, stock.onHand === 0 && stock.valueFen !== 0, false);
   }

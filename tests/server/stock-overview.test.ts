@@ -36,9 +36,9 @@ test('the totals are the sums of the balances, whatever moved', async () => {
 
   const { totals, rows, attention } = await overview(call);
   const sum = (of: (row: BalanceRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  expect(totals).toEqual({ onHand: sum((row) => row.onHand), reserved: sum((row) => row.reserved), incoming: sum((row) => row.incoming), valueFen: sum((row) => row.valueFen) });
+  expect(totals).toEqual({ onHand: sum((row) => row.onHand), reserved: sum((row) => row.reserved), notForSale: sum((row) => row.notForSale), incoming: sum((row) => row.incoming), valueFen: sum((row) => row.valueFen) });
   expect(totals).toMatchObject({ onHand: 12, reserved: 5, incoming: 9 });
-  expect(sum((row) => row.available)).toBe(totals.onHand - totals.reserved);
+  expect(sum((row) => row.available)).toBe(totals.onHand - totals.reserved - totals.notForSale);
   // 奶白 is all promised, 雾灰 has never come but is on its way.
   expect(attention).toEqual({ oversold: { count: 0, worst: '', shortage: 0, unit: '' }, out: { count: 2, incoming: 1 }, low: { count: 0, incoming: 0 } });
 });
@@ -61,7 +61,7 @@ test('the page goes on where the list does', async () => {
 
 test('a balance whose spec is gone does not keep the others from being read', async () => {
   const { call, shopId } = await stockedShop('o-totals-4');
-  await sdksOf(cloud).wx.database().collection('stock').add({ data: { _id: `${shopId}:gone.9`, shopId, skuId: 'gone.9', goodsId: `${shopId}:gone`, onHand: 0, reserved: 0, incoming: 0, notForSale: 0, valueFen: 0, reorderPoint: 0, level: 'out', warehouses: {}, allowNegative: false, updatedAt: Date.now() } });
+  await sdksOf(cloud).wx.database().collection('stock').add({ data: { _id: `${shopId}:gone.9`, shopId, skuId: 'gone.9', goodsId: `${shopId}:gone`, onHand: 0, reserved: 0, incoming: 0, notForSale: 0, valueFen: 0, reorderPoint: 0, level: 'out', tied: 0, isOffSale: false, warehouses: {}, allowNegative: false, updatedAt: Date.now() } });
   expect((await overview(call)).rows).toHaveLength(2);
 });
 

@@ -7,7 +7,7 @@ export interface Hero {
   /** 可用 */
   figure: string;
   isShort: boolean;
-  /** 现有 = 可用 + 占用 */
+  /** 现有 = 可用 + 占用, + 不可售 where there is any */
   sum: { key: string; label: string; figure: string; sign: string; dot: string }[];
   incoming: string;
   /** Of 现有, for the bar. */
@@ -16,10 +16,10 @@ export interface Hero {
 }
 
 export function heroOf(totals: StockTotals): Hero {
-  const { onHand, reserved, incoming } = totals;
+  const { onHand, reserved, notForSale, incoming } = totals;
   // Absent for those who may not see what goods cost.
   const { valueFen = null } = totals as Partial<StockTotals>;
-  const free = onHand - reserved;
+  const free = onHand - reserved - notForSale;
   return {
     figure: formatFigure(free), isShort: free < 0, valueFen,
     freePercent: onHand <= 0 ? 0 : Math.max(0, (free * 100) / onHand), incoming: formatFigure(incoming),
@@ -27,6 +27,7 @@ export function heroOf(totals: StockTotals): Hero {
       { key: 'onHand', label: '现有', figure: formatFigure(onHand), sign: '', dot: '' },
       { key: 'free', label: '可用', figure: formatFigure(free), sign: '=', dot: 'free' },
       { key: 'reserved', label: '占用', figure: formatFigure(reserved), sign: '+', dot: 'reserved' },
+      ...(notForSale === 0 ? [] : [{ key: 'notForSale', label: '不可售', figure: formatFigure(notForSale), sign: '+', dot: '' }]),
     ],
   };
 }

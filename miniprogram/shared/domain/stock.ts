@@ -34,6 +34,8 @@ export interface Stock {
   warehouses: Record<string, Shelf>;
   /** Stored at each write, so that what needs care is an indexed query. */
   level: StockLevel;
+  /** 占用 + 不可售, what is there and not free: stored for the same reason. */
+  tied: number;
   updatedAt: number;
 }
 
@@ -64,11 +66,14 @@ export function levelOf(stock: Figures & Pick<Stock, 'reorderPoint'> & Partial<P
   return free <= stock.reorderPoint ? 'low' : 'ok';
 }
 
+/** The balance with what follows from its figures. */
+export const settled = (stock: Stock): Stock => ({ ...stock, level: levelOf(stock), tied: stock.reserved + stock.notForSale });
+
 /** A SKU that has never moved. */
 export const emptyStock = (shopId: string, goodsId: string, skuId: string, now: number): Stock => ({
   _id: `${shopId}:${skuId}`, shopId, skuId, goodsId,
   onHand: 0, reserved: 0, incoming: 0, notForSale: 0, valueFen: 0,
-  reorderPoint: 0, allowNegative: false, isOffSale: false, warehouses: {}, level: 'out', updatedAt: now,
+  reorderPoint: 0, allowNegative: false, isOffSale: false, warehouses: {}, level: 'out', tied: 0, updatedAt: now,
 });
 
 /** What one document changes in one SKU's balance. Deltas in base units. */
@@ -76,6 +81,7 @@ export interface StockChange {
   onHand?: number;
   reserved?: number;
   incoming?: number;
+  notForSale?: number;
   /** 分; wanted with a positive `onHand` from outside, ignored otherwise. */
   valueFen?: number;
 }
@@ -93,15 +99,17 @@ export interface AppliedChange {
  * @throws AppError QUANTITY_TOO_LARGE when a balance would pass the limit
  */
 export function applyChange(stock: Stock, change: StockChange, now: number, warehouseId = DEFAULT_WAREHOUSE): AppliedChange {
-  const { onHand = 0, reserved = 0, incoming = 0, valueFen = 0 } = change;
+  const { onHand = 0, reserved = 0, incoming = 0, notForSale = 0, valueFen = 0 } = change;
   const pair = { quantity: stock.onHand, valueFen: stock.valueFen };
   let value = 0;
   if (onHand > 0) value = addCost(pair, onHand, valueFen).addedFen;
   else if (onHand < 0) value = -takeCost(pair, -onHand).takenFen;
 
   const shelf = stock.warehouses[warehouseId] ?? { onHand: 0, reserved: 0, bin: '' };
-  const next: Stock = {
+  const next: Stock = settled({
     ...stock,
+    // What is not there cannot be kept from sale either.
+    notForSale: Math.max(0, Math.min(stock.notForSale + notForSale, stock.onHand + onHand)),
     onHand: stock.onHand + onHand,
     reserved: stock.reserved + reserved,
     incoming: stock.incoming + incoming,
@@ -111,8 +119,7 @@ export function applyChange(stock: Stock, change: StockChange, now: number, ware
       [warehouseId]: { ...shelf, onHand: shelf.onHand + onHand, reserved: shelf.reserved + reserved },
     },
     updatedAt: now,
-  };
-  next.level = levelOf(next);
+  });
   for (const figure of [next.onHand, next.reserved, next.incoming]) {
     if (Math.abs(figure) > MAX_QUANTITY) throw new AppError('QUANTITY_TOO_LARGE', { name: '库存', limit: MAX_QUANTITY });
   }
@@ -128,8 +135,19 @@ export function applyChange(stock: Stock, change: StockChange, now: number, ware
 export function setSale(stock: Stock, isOffSale: boolean, name: string): Stock {
   const isBusy = [stock.onHand, stock.reserved, stock.incoming].some((figure) => figure !== 0);
   if (isOffSale && isBusy) throw new AppError('IN_USE', { what: name, by: '库存或订单' });
-  const next = { ...stock, isOffSale };
-  return { ...next, level: levelOf(next) };
+  return settled({ ...stock, isOffSale });
+}
+
+/**
+ * 不可售: so many of what is there are kept from sale, to be looked at or thrown away. What was
+ * promised stays promised: when too little is left for it, the SKU is oversold.
+ *
+ * @throws AppError INVALID_INPUT for more than is there
+ */
+export function keepFromSale(stock: Stock, notForSale: number, now: number): Stock {
+  const most = Math.max(0, stock.onHand);
+  if (notForSale > most) throw new AppError('INVALID_INPUT', { path: 'notForSale', rule: `现有只有 ${most}，不可售不能更多` });
+  return settled({ ...stock, notForSale, updatedAt: now });
 }
 
 /**

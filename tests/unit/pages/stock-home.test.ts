@@ -1,11 +1,17 @@
 import { alertsOf, heroOf } from '../../../miniprogram/pages/stock/home';
 
-const totals = { onHand: 18_426, reserved: 1_222, incoming: 640, valueFen: 28_643_050 };
+const totals = { onHand: 18_426, reserved: 1_222, notForSale: 0, incoming: 640, valueFen: 28_643_050 };
 
 test('the figure is what is free, and its sum adds up', () => {
   const hero = heroOf(totals);
   expect(hero).toMatchObject({ figure: '17,204', incoming: '640', valueFen: 28_643_050, isShort: false });
   expect(hero.sum.map(({ sign, figure, label }) => `${sign}${figure}${label}`).join(' ')).toBe('18,426现有 =17,204可用 +1,222占用');
+});
+
+test('what is kept from sale is not free, and is named in the sum', () => {
+  const hero = heroOf({ ...totals, notForSale: 204 });
+  expect(hero.figure).toBe('17,000');
+  expect(hero.sum.map(({ sign, figure, label }) => `${sign}${figure}${label}`).join(' ')).toBe('18,426现有 =17,000可用 +1,222占用 +204不可售');
 });
 
 test('who may not see what goods cost has no worth to show', () => {

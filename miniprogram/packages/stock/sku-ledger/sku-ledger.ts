@@ -66,7 +66,7 @@ Page({
   behaviors: [nearParts],
   data: {
     ...unread<Row>(), skuId: '', sku: null as BalanceRow | null, tiles: [] as Tile[], valueFen: null as number | null,
-    specs: '', isKeeper: false, isOwner: false, isCounting: false, recounted: '', actions: [] as Action[], isAlertOpen: false, reorderPoint: 0, isSaving: false,
+    specs: '', isKeeper: false, isOwner: false, isCounting: false, recounted: '', actions: [] as Action[], isAlertOpen: false, reorderPoint: 0, isKeptOpen: false, kept: 0, keptMost: 0, isSaving: false,
   },
 
   onLoad({ sku = '' }: { sku?: string }) {
@@ -143,5 +143,30 @@ Page({
     this.setData({ isSaving: false, ...(saved.outcome === 'done' ? { isAlertOpen: false, 'sku.reorderPoint': reorderPoint } : {}) });
     if (saved.outcome === 'refused') toastError(saved.error);
     if (saved.outcome === 'unknown') void wx.showToast({ title: '没有网络，报警线还没存上，请再试一次', icon: 'none', duration: 3000 });
+  },
+
+  onKeptTap() {
+    const { sku, isKeeper } = this.data;
+    if (isKeeper && sku !== null) this.setData({ isKeptOpen: true, kept: sku.notForSale, keptMost: Math.max(0, sku.onHand) });
+  },
+  onKeptClose() {
+    this.setData({ isKeptOpen: false });
+  },
+  onKeptChange({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.setData({ kept: detail.value });
+  },
+  async onKeptSave() {
+    const { skuId, sku, kept, isSaving } = this.data;
+    if (sku === null || isSaving) return;
+    this.setData({ isSaving: true });
+    const saved = await submit(`not-for-sale:${skuId}:${sku.notForSale}:${kept}`, 'stock', 'setNotForSale', { skuId, notForSale: kept, shown: sku.notForSale });
+    this.setData({ isSaving: false });
+    if (saved.outcome === 'unknown') {
+      void wx.showToast({ title: '没有网络，还不知道存上没有，请再点一次', icon: 'none', duration: 3000 });
+      return;
+    }
+    if (saved.outcome === 'refused') toastError(saved.error);
+    this.setData({ isKeptOpen: false });
+    void readFirst(this, '流水', () => this.ask(), 'movementId');
   },
 });
