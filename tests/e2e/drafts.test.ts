@@ -83,6 +83,8 @@ test('an order is written once more at the price of today; what was begun is not
   await shop.call('goods', 'save', { goodsId, version, name: '羊羔绒小熊', skus: [{ skuId: bear, specValues: [], retailFen: 10800, purchasePriceFen: 4200 }] });
   await me.open(`/packages/orders/order-detail/order-detail?id=${encodeURIComponent(orderId)}`);
   const again = async (): Promise<void> => {
+    // The frame of the preview has a 更多 too: the order's is there with the order.
+    await me.button('修改').waitFor();
     await me.button('更多').first().tap();
     await me.tap(/照这单再开一张/);
   };
