@@ -17,6 +17,8 @@ const NEWTON_STEPS_MAX = 12;
  * The least whole number k ≥ 0 with P(X ≤ k) ≥ probability. An exact value at the guess, Newton's
  * steps while it is far, then steps of one: a few operations at any mean, where a sum from 0
  * takes as many as the mean is large.
+ *
+ * @example leastWholeNumber({ at: (k) => 0.5 ** (k + 1), atMost: (k) => 1 - 0.5 ** (k + 1), ratio: () => 0.5 }, 0.9, 1) // 3
  */
 export function leastWholeNumber(demand: WholeDemand, probability: number, guess: number): number {
   // The last digits of a sum decide nothing: a probability that is one of the sums finds its own k.

@@ -46,6 +46,8 @@ const floorMultiple = (quantity: number, pack: number): number => Math.floor(qua
  * The cheapest allowed lot. In each region the cost is convex, so its best multiple of the pack
  * is beside the region's ideal, or at the region's end; the regions together are not, so all are
  * looked at. Of equal costs the smaller lot.
+ *
+ * @example cheapestLot(10, [{ from: 0, to: Infinity, orderCostFen: 3000, holdingFenPerUnitYear: 200, fixedFenPerYear: 0 }], { packSize: 12 }).lot.quantity // 336
  */
 export function cheapestLot(demandPerDay: number, regions: readonly CostRegion[], { packSize = 1, minimumQuantity = 0, shelfLifeDays, stockAtReceipt = 0 }: LotLimits): { lot: Lot; region: number } {
   nonNegative('demandPerDay', demandPerDay);

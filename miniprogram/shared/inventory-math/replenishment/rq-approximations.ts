@@ -79,6 +79,8 @@ function covering(demand: Distribution, short: number): number {
  * @returns `approximateCostFenPerYear` by its own reckoning: h·(r − μ + Q ÷ 2) + (K + p·n(r))·D ÷ Q
  * @throws RangeError if an argument is out of its range, or a unit short so cheap that no stock pays
  * @see Whitin, The Theory of Inventory Management (1953); Hadley & Whitin (1963), § 4.2; Snyder & Shen (2nd ed.), § 5.3
+ * @example rqExpectedLevel({ demandPerDay: 1300 / 365, leadTimeDemand: normal({ mean: 1300 / 12, standardDeviation: 150 / Math.sqrt(12) }), orderCostFen: 800, holdingFenPerUnitYear: 22.5, shortageFenPerUnit: 750 })
+ *   // { reorderPoint: 213.97…, orderQuantity: 318.59…, approximateCostFenPerYear: 9545.11… }
  */
 export function rqExpectedLevel({ shortageFenPerUnit: p, demandPerDay, leadTimeDemand, orderCostFen, holdingFenPerUnitYear: h }: Omit<RqInput, 'backorderFenPerUnitYear'> & { shortageFenPerUnit: number }): {
   reorderPoint: number; orderQuantity: number; approximateCostFenPerYear: number;

@@ -16,6 +16,9 @@ export interface SsInput {
   shortageFenPerUnit: number;
 }
 
+/** Beyond, the sums grow with the square: `ssPower` is near enough there, or a larger unit. */
+const CYCLE_UNITS_MAX = 5_000;
+
 /** Costs of positions and the renewal function, each value made once. */
 class Renewal {
   /** m(j): how often, in the mean, a cycle that starts j above passes there. */
@@ -53,8 +56,19 @@ class Renewal {
     return sum / (this.periods[span] as number);
   }
 
+  /** The highest s at which waiting one period more costs no less than the policy (s, S). */
+  reorderPointFor(S: number): number {
+    let sum = this.input.orderCostFen;
+    for (let span = 1; ; span++) {
+      this.extendTo(span);
+      sum += (this.visits[span - 1] as number) * this.cost(S - span + 1);
+      if (sum / (this.periods[span] as number) <= this.cost(S - span)) return S - span;
+    }
+  }
+
   /** m(j) = Σ P(D = i)·m(j − i), over i from 0. */
   private extendTo(span: number): void {
+    if (span > CYCLE_UNITS_MAX) throw new RangeError(`demandPerPeriod.mean must leave at most ${CYCLE_UNITS_MAX} units between s and S, got ${this.input.demandPerPeriod.mean}`);
     const { visits, probabilities, periods } = this;
     const atOnce = visits[0] as number;
     while (periods.length <= span) {
@@ -101,7 +115,7 @@ export function ssCost({ reorderPoint, orderUpTo, ...input }: SsInput & { reorde
  * least of G as long as one period there costs less than the best policy; s follows where a period
  * without ordering costs as much.
  *
- * @throws RangeError if an argument is out of its range, or demand not discrete
+ * @throws RangeError if an argument is out of its range, demand not discrete, or more than 5,000 units lie between s and S
  * @see Zheng & Federgruen, Finding optimal (s, S) policies is about as simple as evaluating a single policy, Operations Research 39 (1991)
  * @example ssExact({ demandPerPeriod: poisson({ mean: 6 }), orderCostFen: 5, holdingFenPerUnit: 1, shortageFenPerUnit: 4 }) // { reorderPoint: 4, orderUpTo: 10, costFenPerPeriod: 8.034111561471644 }
  */
@@ -110,8 +124,7 @@ export function ssExact(input: SsInput): SsPolicy & { costFenPerPeriod: number }
   const { holdingFenPerUnit: h, shortageFenPerUnit: p, demandProtection = input.demandPerPeriod } = input;
   const least = demandProtection.quantile(p / (p + h));
   let orderUpTo = least;
-  let reorderPoint = least - 1;
-  while (renewal.policyCost(reorderPoint, orderUpTo) > renewal.cost(reorderPoint)) reorderPoint--;
+  let reorderPoint = renewal.reorderPointFor(least);
   let best = renewal.policyCost(reorderPoint, orderUpTo);
   for (let S = orderUpTo + 1; renewal.cost(S) <= best; S++) {
     if (renewal.policyCost(reorderPoint, S) >= best) continue;

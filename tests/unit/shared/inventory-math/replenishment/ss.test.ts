@@ -82,6 +82,7 @@ test('a wrong argument is named', () => {
   expect(() => ssExact({ ...input, demandPerPeriod: normal({ mean: 6, standardDeviation: 2 }) })).toThrow(/^demandPerPeriod/);
   expect(() => ssExact({ ...input, demandProtection: normal({ mean: 6, standardDeviation: 2 }) })).toThrow(/^demandProtection/);
   for (const name of ['orderCostFen', 'holdingFenPerUnit', 'shortageFenPerUnit']) expect(() => ssExact({ ...input, [name]: 0 })).toThrow(new RegExp(`^${name}`));
+  expect(() => ssExact({ ...input, demandPerPeriod: poisson({ mean: 3000 }), orderCostFen: 1e6 })).toThrow(/^demandPerPeriod\.mean must leave at most 5000 units/);
   expect(() => ssCost({ ...input, reorderPoint: 4, orderUpTo: 4 })).toThrow(/^orderUpTo/);
   expect(() => ssCost({ ...input, reorderPoint: NaN, orderUpTo: 4 })).toThrow(/^reorderPoint/);
   const power = { demandMeanPerPeriod: 50, demandStdDevPerPeriod: 8, orderCostFen: 250, holdingFenPerUnit: 18, shortageFenPerUnit: 70 };
