@@ -8,7 +8,8 @@ module.exports = {
   // Functions start in processes of their own: on a busy machine that takes a while.
   testTimeout: 30_000,
   projects: [
-    { ...common, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/tests/components/', '/tests/e2e/'] },
+    // A test's own context looks every global up in an interceptor: with Math passed in, mathematics runs ten times as fast.
+    { ...common, displayName: 'node', testEnvironment: 'node', sandboxInjectedGlobals: ['Math'], testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/tests/components/', '/tests/e2e/'] },
     { ...common, displayName: 'components', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/components/**/*.test.ts'] },
   ],
 };
