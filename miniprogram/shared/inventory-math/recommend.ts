@@ -11,8 +11,8 @@ import { type Family } from './service/choose-distribution';
 
 /** Where neither the shop nor the class says anything. */
 const DEFAULTS = { leadTimeDays: 7, reviewPeriodDays: 7, cycleServiceLevel: 0.95, holdingRatePerYear: 0.25 } as const;
-/** Days on sale without a sale after which goods are dead. */
-const DEAD_DAYS = 90;
+/** Days on sale without a sale after which goods are dead, and so many times their usual interval if that is longer. */
+const DEAD = { days: 90, intervals: 3 } as const;
 /** What lasts longer is too much. */
 const OVERSTOCK_DAYS = 180;
 
@@ -142,8 +142,8 @@ export interface LeadTime {
  * point is its quantile at the service level. Where the position (on hand + on order − reserved) is
  * below it, as much is ordered as brings it there, or the economic lot where that is more, in whole
  * packs and at least the minimum. A lot holds no more than what sells within the shelf life; the
- * reorder point neither. Goods that are no longer bought, never sold, or did not sell on their last
- * 90 days on sale are not ordered.
+ * reorder point neither. Goods that are no longer bought, never sold, or are dead (no sale on 90 days
+ * on sale, nor in three times their usual interval) are not ordered.
  *
  * More stock never raises the quantity, a higher service level never lowers the reorder point, and
  * after an order the position is at least the reorder point.
@@ -225,10 +225,10 @@ function leadTimeOf({ leadTimesDays = [], leadTimeDays }: RecommendInput): LeadT
 }
 
 /** Why nothing is ordered whatever the stock; null where something may be. */
-function whyUnbought({ isPurchased = true }: RecommendInput, { basis, daysOnSale, daysSinceSale }: LearntHistory): 'discontinued' | 'noSales' | 'dead' | null {
+function whyUnbought({ isPurchased = true }: RecommendInput, { basis, daysOnSale, daysSinceSale, saleIntervalDays }: LearntHistory): 'discontinued' | 'noSales' | 'dead' | null {
   if (!isPurchased) return 'discontinued';
   if (basis === 'none') return 'noSales';
-  return daysOnSale >= DEAD_DAYS && (daysSinceSale === null || daysSinceSale >= DEAD_DAYS) ? 'dead' : null;
+  return (daysSinceSale ?? daysOnSale) >= Math.max(DEAD.days, DEAD.intervals * (saleIntervalDays ?? 0)) ? 'dead' : null;
 }
 
 interface OrderLot {

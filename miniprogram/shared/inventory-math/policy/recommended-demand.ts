@@ -51,6 +51,8 @@ export interface LearntHistory {
   filledDays: number;
   /** Days on sale since something was sold; null where nothing was. */
   daysSinceSale: number | null;
+  /** Days on sale from one with a sale to the next, in the mean; null where nothing was sold. */
+  saleIntervalDays: number | null;
 }
 
 /** Demand over the protection interval. */
@@ -73,10 +75,10 @@ export function learntHistory({ sales, outOfStock, closed, startOn, categoryPerD
   nonNegative('categoryPerDay', categoryPerDay);
   if (startOn !== undefined) dayNumber('startOn', startOn);
   const { values, filledDays } = demandByDay({ sales, ...(outOfStock && { outOfStock }), ...(closed && { closed }) });
-  const { count, sinceSale } = knownDays(sales, outOfStock, closed);
+  const { count, sinceSale, saleDays } = knownDays(sales, outOfStock, closed);
   const weeks = values.length >= 2 * WEEK ? demandByBucket({ values }) : values;
   return {
-    values, startOn: startOn ?? null, categoryPerDay, filledDays, daysOnSale: count, daysSinceSale: sinceSale,
+    values, startOn: startOn ?? null, categoryPerDay, filledDays, daysOnSale: count, daysSinceSale: sinceSale, saleIntervalDays: saleDays === 0 ? null : count / saleDays,
     basis: count < DAYS_LEARNT && categoryPerDay > 0 ? 'category' : sinceSale === null ? 'none' : 'own',
     bucketDays: values.length >= DAYS_LEARNT ? WEEK : 1,
     xyz: weeks.length < 2 ? null : xyzClass({ demand: weeks }).class,
@@ -122,16 +124,18 @@ function withCategory({ values, daysOnSale: days, categoryPerDay }: LearntHistor
   return { mean, variance: mean * (1 + intervalDays / (days + CATEGORY_DAYS)) };
 }
 
-/** Days on which it could be bought, and how many of them ago it last was. */
-function knownDays(sales: ArrayLike<number>, outOfStock: ArrayLike<boolean> | undefined, closed: ArrayLike<boolean> | undefined): { count: number; sinceSale: number | null } {
+/** Days on which it could be bought, how many of them ago it last was, and on how many it was. */
+function knownDays(sales: ArrayLike<number>, outOfStock: ArrayLike<boolean> | undefined, closed: ArrayLike<boolean> | undefined): { count: number; sinceSale: number | null; saleDays: number } {
   let count = 0;
+  let saleDays = 0;
   let sinceSale: number | null = null;
   for (let t = sales.length - 1; t >= 0; t--) {
     const isSold = (sales[t] as number) > 0;
     if (isSold && sinceSale === null) sinceSale = count;
+    if (isSold) saleDays++;
     if (isSold || (outOfStock?.[t] !== true && closed?.[t] !== true)) count++;
   }
-  return { count, sinceSale };
+  return { count, sinceSale, saleDays };
 }
 
 /** The event of the coming days that does most; null without any. */

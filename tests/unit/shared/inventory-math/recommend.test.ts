@@ -92,6 +92,10 @@ test('what never sold, sells no more, or is no longer bought, is not ordered', (
   expect(recommend({ sales: [], onHand: 0 })).toMatchObject({ situation: 'noSales', orderQuantity: 0 });
   expect(recommend({ sales: [...steady(100), ...steady(90, 0)], onHand: 0 })).toMatchObject({ situation: 'dead', orderQuantity: 0 });
   expect(recommend({ sales: [...steady(100), ...steady(89, 0)], onHand: 0 }).situation).not.toBe('dead');
+  // What sells once in forty days is not dead after ninety.
+  const slow = Array.from({ length: 400 }, (_, day) => (day % 40 === 39 ? 1 : 0));
+  expect(recommend({ sales: [...slow, ...steady(100, 0)], onHand: 0 }).situation).not.toBe('dead');
+  expect(recommend({ sales: [...slow, ...steady(200, 0)], onHand: 0 }).situation).toBe('dead');
   // Not to be bought for ninety days is no proof that nobody wants it.
   expect(recommend({ sales: [...steady(100), ...steady(90, 0)], outOfStock: [...steady(100).map(() => false), ...steady(90).map(() => true)], onHand: 0 }).situation).toBe('out');
   expect(recommend({ sales: steady(70), onHand: 0, isPurchased: false })).toMatchObject({ situation: 'discontinued', orderQuantity: 0 });
