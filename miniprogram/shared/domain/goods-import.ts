@@ -11,10 +11,10 @@ export const importFields = {
   code: { label: '货号', headers: ['规格编码', 'sku编码', '货号', '编码', '编号', '款号', 'stockcode', 'sku', 'code'] },
   barcode: { label: '条码', headers: ['条码', '条形码', 'barcode', 'ean', 'upc'] },
   spec1: {
-    label: '规格（颜色）', headers: ['颜色', '花色', 'colour', 'color'],
+    label: '颜色', headers: ['颜色', '花色', 'colour', 'color'],
     titles: ['规格颜色', '规格值1', '规格值一', '规格值', '规格1', '规格一', '规格', '规格名称', '规格名', '规格属性', '销售属性', '属性1', '属性', '款式', '口味', 'spec', 'style', 'variant'],
   },
-  spec2: { label: '规格（尺码）', headers: ['尺码', '码数', '鞋码'], titles: ['规格尺码', '尺寸', '大小', '规格值2', '规格值二', '规格2', '规格二', '属性2', 'size', '规格', '款式'] },
+  spec2: { label: '尺码', headers: ['尺码', '码数', '鞋码'], titles: ['规格尺码', '尺寸', '大小', '规格值2', '规格值二', '规格2', '规格二', '属性2', 'size', '规格', '款式'] },
   retailFen: { label: '售价', headers: ['售价', '零售价', '单价', '价格', 'unitprice', 'retail', 'price'] },
   purchasePriceFen: { label: '进货价', headers: ['进货价', '进价', '成本', '采购价', 'cost'] },
   quantity: { label: '现有数量', headers: ['现有数量', '库存', '库存数量', '现有', '期初', '数量', 'onhand', 'quantity', 'qty'] },
