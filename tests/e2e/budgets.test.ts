@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { SkuRow } from '../../cloudfunctions/goods/contract';
 import { ORDER_FORM } from '../../miniprogram/pages/orders/order-draft';
 import { ORDERS, openLongShop, SHIPMENTS, type LongShop } from './long-shop';
@@ -20,12 +20,14 @@ let shop: LongShop;
 let me: Phone;
 let calls = 0;
 let lastCallAt = 0;
+/** Calls that are not answered yet. */
+const asked = new Set<Request>();
 beforeAll(async () => {
   phones = await startPhones();
   shop = await openLongShop(phones, 'o-owner');
   me = await phones.phone('o-owner');
-  me.page.on('request', (request) => { if (request.url().includes('/__cloud/call/')) { calls += 1; lastCallAt = Date.now(); } });
-  me.page.on('requestfinished', () => { lastCallAt = Date.now(); });
+  me.page.on('request', (request) => { if (request.url().includes('/__cloud/call/')) { calls += 1; asked.add(request); } });
+  for (const end of ['requestfinished', 'requestfailed'] as const) me.page.on(end as 'requestfinished', (request) => { lastCallAt = asked.delete(request) ? Date.now() : lastCallAt; });
   await me.open('/packages/orders/customer-editor/customer-editor');
   await me.page.evaluate(watch);
 }, 300_000);
@@ -72,7 +74,7 @@ const watch = `(() => {
 
 async function idle(): Promise<void> {
   const start = Date.now();
-  while (Date.now() - Math.max(start, lastCallAt) < IDLE_MS) await me.page.waitForTimeout(50);
+  while (asked.size > 0 || Date.now() - Math.max(start, lastCallAt) < IDLE_MS) await me.page.waitForTimeout(50);
 }
 
 /** What scrolls: the page on top, or the list of the sheet that picks goods. */
