@@ -1,10 +1,11 @@
 import { advance, purchaseTotal, rewriteDraft, type PurchaseContent, type PurchaseOrder } from '../../miniprogram/shared/domain/purchase-order';
 import { AppError } from '../../miniprogram/shared/kernel/app-error';
 import { shopDate } from '../../miniprogram/shared/kernel/time';
-import { itemOf, itemsOf } from '../server/catalogue';
+import { itemOf, itemsOf, type CatalogueItem } from '../server/catalogue';
 import type { Parsed } from '../server/contract';
 import { documentIdOf, documentNumber } from '../server/identity';
 import { partyOf } from '../server/parties';
+import type { Party } from '../server/records';
 import type { Context } from '../server/serve';
 import type { Writer } from '../server/store';
 import { change, expect, leftOf } from './advance';
@@ -38,7 +39,11 @@ async function place(draft: PurchaseOrder, writer: Writer, { now, member }: Cont
 
 async function contentOf(input: Omit<Input, 'isDraft'>, { store }: Context): Promise<PurchaseContent> {
   const supplier = await partyOf('supplier', input.supplierId, store);
-  const items = await itemsOf(store, input.lines.map(({ skuId }) => skuId));
+  return purchaseContent(supplier, await itemsOf(store, input.lines.map(({ skuId }) => skuId)), input);
+}
+
+/** What is bought of a supplier: the goods as they are now, at the price that was said or else the one they have. */
+export function purchaseContent(supplier: Pick<Party, '_id' | 'name'>, items: ReadonlyMap<string, CatalogueItem>, input: Pick<Input, 'lines' | 'note' | 'expectedOn'>): PurchaseContent {
   const lines: PurchaseOrder['lines'] = [];
   for (const { skuId, quantity, costPriceFen } of input.lines) {
     const { sku, name, description } = itemOf(items, skuId);
@@ -55,7 +60,8 @@ async function contentOf(input: Omit<Input, 'isDraft'>, { store }: Context): Pro
   };
 }
 
-const newDraft = (content: PurchaseContent, { shopId, now, member, commandId }: Context): PurchaseOrder => ({
+/** @param context its command makes id and number */
+export const newDraft = (content: PurchaseContent, { shopId, now, member, commandId }: Pick<Context, 'shopId' | 'now' | 'member' | 'commandId'>): PurchaseOrder => ({
   ...content, _id: documentIdOf(shopId, commandId), shopId, number: documentNumber('PO', commandId, now), state: 'draft', receivedPieces: 0,
   businessDate: shopDate(now), createdAt: now, updatedAt: now, createdByName: member.name,
   timeline: [{ at: now, byName: member.name, label: '开单', note: '' }], version: 1,

@@ -5,6 +5,7 @@ import type { Movement } from '../../miniprogram/shared/domain/movement';
 import type { Order, Parcel } from '../../miniprogram/shared/domain/order';
 import type { PartyEntry, PartyKind, PayMethod } from '../../miniprogram/shared/domain/party';
 import type { Arrival, PurchaseOrder } from '../../miniprogram/shared/domain/purchase-order';
+import type { PlanHead, PlanLine, PlanSettings, ReorderSettings } from '../../miniprogram/shared/domain/purchase-plan';
 import type { Role } from '../../miniprogram/shared/domain/role';
 import type { Stock } from '../../miniprogram/shared/domain/stock';
 import type { LocalDate } from '../../miniprogram/shared/kernel/time';
@@ -17,6 +18,8 @@ export interface Shop {
   shopId: string;
   name: string;
   categories: Category[];
+  /** How it plans its purchases, once somebody has said so. */
+  planning?: PlanSettings;
   createdAt: number;
   version: number;
 }
@@ -170,6 +173,22 @@ export interface Demand {
   foldedUntil: number;
 }
 
+/** A page of the purchase plan, which is computed once a day; each has the head. */
+export interface Plan {
+  /** `{shopId}:{date}:{page}` */
+  _id: string;
+  shopId: string;
+  head: PlanHead;
+  lines: PlanLine[];
+}
+
+/** How one SKU is bought: apart from its goods, which who sells changes too. */
+export interface Reorder extends ReorderSettings {
+  _id: string;
+  shopId: string;
+  skuId: string;
+}
+
 /** A file in storage: when it is removed unless a document takes it. */
 export interface Upload {
   _id: string;
@@ -220,6 +239,8 @@ export interface Collections {
   days: Day;
   projections: Projection;
   demand: Demand;
+  plans: Plan;
+  reorders: Reorder;
   uploads: Upload;
   commands: Command;
   audit: AuditEntry;

@@ -44,6 +44,8 @@ export const schema = {
   days: { indexes: [index('shopId', 'date')] },
   projections: { indexes: [] },
   demand: { indexes: [] },
+  plans: { indexes: [] },
+  reorders: { indexes: [] },
   uploads: { indexes: [index('removeAt')] },
   commands: { indexes: [index('at')] },
   audit: { indexes: [index('shopId', '-at')] },

@@ -24,6 +24,9 @@ interface Listing {
 
 export const command = database.command;
 
+/** The most that one call answers. */
+const ALL_AT_ONCE = 1000;
+
 export class Store {
   constructor(readonly shopId: string) {}
 
@@ -53,6 +56,26 @@ export class Store {
     const query = database.collection(collection).where({ ...where, shopId: this.shopId }).limit(limit);
     const { data } = await (fields === undefined ? query : query.field(fields)).get();
     return data as Collections[C][];
+  }
+
+  /**
+   * Every document of a collection whose ids begin with the shop's, a thousand a call, by the index
+   * of ids that each collection has.
+   *
+   * @param fields with `shopId`, by which each is known to be the shop's
+   */
+  async all<C extends keyof Collections, F extends keyof Collections[C] & string>(collection: C, fields: readonly F[]): Promise<Pick<Collections[C], F | '_id'>[]> {
+    const rows: Pick<Collections[C], F | '_id'>[] = [];
+    const wanted = Object.fromEntries(['shopId', ...fields].map((field) => [field, true]));
+    // ';' follows ':', so that what lies between begins with the shop's id and a colon.
+    for (let from = `${this.shopId}:`; ;) {
+      const { data } = await database.collection(collection).where({ _id: command.and([command.gt(from), command.lt(`${this.shopId};`)]) })
+        .orderBy('_id', 'asc').limit(ALL_AT_ONCE).field(wanted).get();
+      rows.push(...data.map((document) => this.own<C>(document)).filter((document) => document !== null));
+      const last = data.at(-1) as { _id: string } | undefined;
+      if (data.length < ALL_AT_ONCE || last === undefined) return rows;
+      from = last._id;
+    }
   }
 
   /**

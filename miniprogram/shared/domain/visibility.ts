@@ -1,9 +1,9 @@
 import type { Role } from './role';
 
 /** Keys that tell what goods cost the shop. */
-const COST_KEYS = ['costFen', 'costPriceFen', 'valueFen', 'valueAfterFen', 'unitCostFen', 'purchasePriceFen', 'supplierDebtFen'] as const;
+const COST_KEYS = ['costFen', 'costPriceFen', 'valueFen', 'valueAfterFen', 'unitCostFen', 'purchasePriceFen', 'supplierDebtFen', 'excessFen', 'orderCostFen'] as const;
 /** Keys that tell what the shop earns; what was sold cost so much, beside what it brought. */
-const PROFIT_KEYS = ['profitFen', 'marginRate', 'soldCostFen'] as const;
+const PROFIT_KEYS = ['profitFen', 'marginRate', 'soldCostFen', 'moneyAtRiskFen'] as const;
 
 export const HIDDEN_KEYS: readonly string[] = [...COST_KEYS, ...PROFIT_KEYS];
 

@@ -9,6 +9,8 @@ export const MAX_QUANTITY = 99_999_999;
 export const MAX_FEN = 100_000_000_000;
 /** Lines of one order or purchase order: two database calls each must fit one transaction of 30 s. */
 export const MAX_LINES = 50;
+/** Lines of the purchase plan ordered at once: their drafts are one transaction. */
+export const MAX_PLAN_ORDER_LINES = 200;
 /** SKUs of one goods: a grid of 颜色 × 尺码 that a phone can still show. */
 export const MAX_SKUS = 60;
 /** Characters. */
