@@ -1,6 +1,12 @@
 import { finite, probability as within } from '../check';
 import { type Distribution } from './distribution';
 
+/** So little demand, or so little doubt, is none: a quotient of the two has no digits left. */
+const NOTHING = 1e-30;
+
+/** True where a family with this mean (of the quantity) and variance is `certain`. */
+export const isCertain = (mean: number, variance: number): boolean => mean < NOTHING || variance < NOTHING;
+
 /**
  * Demand that is known: its whole probability is at one quantity. What a family becomes when its
  * variance is 0.

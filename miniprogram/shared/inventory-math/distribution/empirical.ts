@@ -6,7 +6,7 @@ import { type Distribution } from './distribution';
  * sample does not exceed (type 1 of Hyndman and Fan): a quantity that was really demanded.
  * `interpolated`: on the line between two neighbours (type 7, the default of R and of spreadsheets).
  *
- * @param sorted      ascending, at least one value
+ * @param sorted      ascending, at least one value; only what is answered is looked at
  * @param probability within [0, 1]; 0 is the least value, 1 the greatest
  * @see Hyndman & Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996)
  * @example empiricalQuantile([1, 2, 4, 8], 0.5) // 2
@@ -18,13 +18,13 @@ export function empiricalQuantile(sorted: ArrayLike<number>, probability: number
   if (rule === 'observed') {
     // 0.95 × 20 is 19 exactly, in spite of the last digit.
     const index = Math.ceil(probability * length * (1 - 4 * Number.EPSILON)) - 1;
-    return sorted[Math.min(length - 1, Math.max(0, index))] as number;
+    return finite('sorted', sorted[Math.min(length - 1, Math.max(0, index))] as number);
   }
   const place = probability * (length - 1);
   const below = Math.floor(place);
   const low = sorted[below] as number;
   const high = sorted[Math.min(length - 1, below + 1)] as number;
-  return low + (place - below) * (high - low);
+  return finite('sorted', low + (place - below) * (high - low));
 }
 
 /**

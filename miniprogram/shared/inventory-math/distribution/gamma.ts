@@ -1,6 +1,6 @@
 import { jStat } from 'jstat';
 import { finite, nonNegative, probability as within } from '../check';
-import { certain } from './certain';
+import { certain, isCertain } from './certain';
 import { type Distribution } from './distribution';
 import { normalQuantile } from './normal';
 import { logGamma, lowerGamma, poissonTerm, upperGamma } from './special-functions';
@@ -23,7 +23,7 @@ const LIBRARY_SHAPE_MAX = 1;
 export function gamma({ mean, variance }: { mean: number; variance: number }): Distribution {
   nonNegative('mean', mean);
   nonNegative('variance', variance);
-  return mean === 0 || variance === 0 ? certain({ value: mean }) : new Gamma(mean, variance);
+  return isCertain(mean, variance) ? certain({ value: mean }) : new Gamma(mean, variance);
 }
 
 class Gamma implements Distribution {

@@ -1,5 +1,5 @@
 import { finite, nonNegative, probability as within } from '../check';
-import { certain } from './certain';
+import { certain, isCertain } from './certain';
 import { type Distribution } from './distribution';
 import { normalDensity, normalQuantile, normalTail } from './normal';
 
@@ -18,7 +18,7 @@ import { normalDensity, normalQuantile, normalTail } from './normal';
 export function lognormal({ mean, variance }: { mean: number; variance: number }): Distribution {
   nonNegative('mean', mean);
   nonNegative('variance', variance);
-  return mean === 0 || variance === 0 ? certain({ value: mean }) : new Lognormal(mean, variance);
+  return isCertain(mean, variance) ? certain({ value: mean }) : new Lognormal(mean, variance);
 }
 
 class Lognormal implements Distribution {

@@ -1,8 +1,9 @@
 import { finite, nonNegative, probability as within } from '../check';
+import { isCertain } from './certain';
 import { type Distribution } from './distribution';
 import { normalQuantile } from './normal';
 import { poisson } from './poisson';
-import { leastWholeNumber, type WholeDemand } from './search';
+import { leastWholeNumber, wholeMean, type WholeDemand } from './search';
 import { binomialTerm, incompleteBeta, incompleteBetaComplement } from './special-functions';
 
 /** With more successes than this the variance exceeds the mean by less than the digits can say. */
@@ -21,10 +22,10 @@ const SUCCESSES_MAX = 1e15;
  * @example negativeBinomial({ mean: 4, variance: 8 }).quantile(0.95) // 9
  */
 export function negativeBinomial({ mean, variance }: { mean: number; variance: number }): Distribution {
-  nonNegative('mean', mean);
+  wholeMean(mean);
   nonNegative('variance', variance);
   if (variance < mean) throw new RangeError(`variance must be at least the mean ${mean}, got ${variance}`);
-  const isPoisson = mean === 0 || mean * mean > (variance - mean) * SUCCESSES_MAX;
+  const isPoisson = isCertain(mean, variance) || mean * mean > (variance - mean) * SUCCESSES_MAX;
   return isPoisson ? poisson({ mean }) : new NegativeBinomial(mean, variance);
 }
 

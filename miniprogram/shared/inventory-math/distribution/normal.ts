@@ -4,6 +4,11 @@ import { certain } from './certain';
 import { type Distribution } from './distribution';
 
 const SQRT_TWO_PI = 2.50662827463100050242;
+/** Beyond, the tail is below the least number there is. */
+const FARTHEST = 39;
+
+/** Any number, an infinite one too: each has its limit here. */
+const number = (name: string, value: number): number => (Number.isNaN(value) ? finite(name, value) : value);
 
 /** Cody's coefficients, as R's pnorm has them: |z| ≤ 0.675, ≤ √32, and beyond. */
 const A = [0.065682337918207449113, 2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249] as const;
@@ -19,7 +24,7 @@ const Q = [1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.0
  * @example normalDensity(0) // 0.3989422804014327
  */
 export function normalDensity(z: number): number {
-  return Math.exp(-z * z / 2) / SQRT_TWO_PI;
+  return Math.exp(-number('z', z) * z / 2) / SQRT_TWO_PI;
 }
 
 /**
@@ -31,6 +36,7 @@ export function normalDensity(z: number): number {
  */
 export function normalTail(z: number): number {
   const y = Math.abs(z);
+  if (!(y < FARTHEST)) return number('z', z) > 0 ? 0 : 1;
   if (y <= 0.67448975) {
     const zz = z * z;
     const above = (((A[0] * zz + A[1]) * zz + A[2]) * zz + A[3]) * zz + A[4];
@@ -100,6 +106,7 @@ export function normalQuantile(probability: number): number {
  * @example normalLoss(1) // 0.08331547058768631
  */
 export function normalLoss(k: number): number {
+  if (!(Math.abs(k) < FARTHEST)) return Math.max(0, -number('k', k));
   return Math.max(0, normalDensity(k) - k * normalTail(k));
 }
 
@@ -132,6 +139,7 @@ export function normalLossInverse(loss: number): number {
  * @example normalSecondLoss(0) // 0.25
  */
 export function normalSecondLoss(k: number): number {
+  if (!(Math.abs(k) < FARTHEST)) return number('k', k) > 0 ? 0 : (k * k + 1) / 2;
   return Math.max(0, ((k * k + 1) * normalTail(k) - k * normalDensity(k)) / 2);
 }
 

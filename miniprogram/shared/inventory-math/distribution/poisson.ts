@@ -1,7 +1,7 @@
-import { finite, nonNegative, probability as within } from '../check';
+import { finite, probability as within } from '../check';
 import { type Distribution } from './distribution';
 import { normalQuantile } from './normal';
-import { leastWholeNumber, type WholeDemand } from './search';
+import { leastWholeNumber, wholeMean, type WholeDemand } from './search';
 import { lowerGamma, poissonTerm, upperGamma } from './special-functions';
 
 /**
@@ -13,7 +13,7 @@ import { lowerGamma, poissonTerm, upperGamma } from './special-functions';
  * @example poisson({ mean: 4 }).quantile(0.95) // 8
  */
 export function poisson({ mean }: { mean: number }): Distribution {
-  return new Poisson(nonNegative('mean', mean));
+  return new Poisson(wholeMean(mean));
 }
 
 class Poisson implements Distribution, WholeDemand {

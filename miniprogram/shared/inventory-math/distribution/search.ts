@@ -1,3 +1,5 @@
+import { nonNegative } from '../check';
+
 /** What the search asks of a discrete demand; positional and unchecked, for whole k ≥ 0. */
 export interface WholeDemand {
   /** P(X ≤ k) */
@@ -6,6 +8,15 @@ export interface WholeDemand {
   at(k: number): number;
   /** P(X = k) ÷ P(X = k − 1), k ≥ 1 */
   ratio(k: number): number;
+}
+
+/** Beyond, neighbours are the same number. */
+const WHOLE_MEAN_MAX = 1e15;
+
+/** Checks the mean of a demand in whole units. */
+export function wholeMean(mean: number): number {
+  if (nonNegative('mean', mean) > WHOLE_MEAN_MAX) throw new RangeError(`mean must be at most ${WHOLE_MEAN_MAX} in whole units, got ${mean}`);
+  return mean;
 }
 
 /** So near, steps of one by the ratio of neighbours are quicker than another exact value. */

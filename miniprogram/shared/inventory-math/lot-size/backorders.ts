@@ -26,6 +26,6 @@ export function orderQuantityWithBackorders({ demandPerDay, orderCostFen, unitCo
   const h = positive('unitCostFen', unitCostFen) * positive('holdingRatePerYear', holdingRatePerYear);
   const p = positive('backorderFenPerUnitYear', backorderFenPerUnitYear);
   const backorderedShare = h / (h + p);
-  const { lot } = cheapestLot(demandPerDay, [{ from: 0, to: Infinity, orderCostFen, holdingFenPerUnitYear: h * (1 - backorderedShare), fixedFenPerYear: 0 }], limits);
+  const { lot } = cheapestLot(demandPerDay, [{ from: 0, to: Infinity, orderCostFen, holdingFenPerUnitYear: h * (p / (h + p)), fixedFenPerYear: 0 }], limits);
   return { ...lot, backorderedShare, mostBackordered: lot.quantity * backorderedShare };
 }

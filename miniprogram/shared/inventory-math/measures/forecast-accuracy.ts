@@ -1,4 +1,5 @@
-import { finite, probability as within, series, wholeNumber } from '../check';
+import { anySeries, probability as within, series, wholeNumber } from '../check';
+import { quotient } from './quotient';
 
 /**
  * How far forecasts were from what came. The error is actual − forecast throughout; `bias` alone
@@ -18,7 +19,7 @@ export interface ForecastPair {
 function checked({ actual, forecast }: ForecastPair): number {
   series('actual', actual, 1);
   if (forecast.length !== actual.length) throw new RangeError(`forecast must have the length of actual ${actual.length}, got ${forecast.length}`);
-  for (let i = 0; i < forecast.length; i++) if (!Number.isFinite(forecast[i])) finite(`forecast[${i}]`, forecast[i] as number);
+  anySeries('forecast', forecast);
   return actual.length;
 }
 
@@ -89,8 +90,7 @@ export function rootMeanSquareError(pair: ForecastPair): number {
  */
 export function weightedAbsolutePercentageError(pair: ForecastPair): number | null {
   checked(pair);
-  const demand = sumOf(pair.actual);
-  return demand === 0 ? null : absoluteErrors(pair) / demand;
+  return quotient(absoluteErrors(pair), sumOf(pair.actual));
 }
 
 /**
@@ -112,7 +112,7 @@ export function meanAbsolutePercentageError(pair: ForecastPair): number | null {
     sum += Math.abs(wanted - (forecast[i] as number)) / wanted;
     count++;
   }
-  return count === 0 ? null : sum / count;
+  return quotient(sum, count);
 }
 
 /**
@@ -170,7 +170,7 @@ function naiveErrors(training: ArrayLike<number>, season: number, isSquared: boo
 export function meanAbsoluteScaledError({ training, season = 1, ...pair }: ScaledPair): number | null {
   const error = meanAbsoluteError(pair);
   const scale = naiveErrors(training, season, false);
-  return scale === null ? null : error / scale;
+  return scale === null ? null : quotient(error, scale);
 }
 
 /**
@@ -185,7 +185,8 @@ export function meanAbsoluteScaledError({ training, season = 1, ...pair }: Scale
 export function rootMeanSquareScaledError({ training, season = 1, ...pair }: ScaledPair): number | null {
   const error = squaredErrors(pair) / checked(pair);
   const scale = naiveErrors(training, season, true);
-  return scale === null ? null : Math.sqrt(error / scale);
+  const ratio = scale === null ? null : quotient(error, scale);
+  return ratio === null ? null : Math.sqrt(ratio);
 }
 
 /**
@@ -221,5 +222,5 @@ export function pinballLoss({ probability, ...pair }: ForecastPair & { probabili
 export function forecastBias(pair: ForecastPair): number | null {
   checked(pair);
   const demand = sumOf(pair.actual);
-  return demand === 0 ? null : (sumOf(pair.forecast) - demand) / demand;
+  return quotient(sumOf(pair.forecast) - demand, demand);
 }

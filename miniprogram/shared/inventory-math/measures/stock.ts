@@ -1,5 +1,6 @@
 import { finite, nonNegative, positive, series } from '../check';
 import { DAYS_PER_YEAR } from '../year';
+import { quotient } from './quotient';
 
 /**
  * Measured fill rate (满足率): of what customers wanted, the share that was there.
@@ -15,7 +16,7 @@ export function measuredFillRate({ wanted, met }: { wanted: number; met: number 
   nonNegative('wanted', wanted);
   nonNegative('met', met);
   if (met > wanted) throw new RangeError(`met must be at most wanted ${wanted}, got ${met}`);
-  return wanted === 0 ? null : met / wanted;
+  return quotient(met, wanted);
 }
 
 /**
@@ -38,8 +39,8 @@ export function turnover({ costOfGoodsSoldFen, averageStockFen, days }: { costOf
   nonNegative('averageStockFen', averageStockFen);
   positive('days', days);
   return {
-    turnsPerYear: averageStockFen === 0 ? null : costOfGoodsSoldFen / averageStockFen * DAYS_PER_YEAR / days,
-    daysPerTurn: costOfGoodsSoldFen === 0 ? null : averageStockFen / costOfGoodsSoldFen * days,
+    turnsPerYear: quotient(costOfGoodsSoldFen * DAYS_PER_YEAR / days, averageStockFen),
+    daysPerTurn: quotient(averageStockFen * days, costOfGoodsSoldFen),
   };
 }
 
@@ -58,7 +59,7 @@ export function daysOfCover({ available, forecastPerDay }: { available: number; 
   finite('available', available);
   if (typeof forecastPerDay === 'number') {
     nonNegative('forecastPerDay', forecastPerDay);
-    return available <= 0 ? 0 : forecastPerDay === 0 ? null : finiteOr(available / forecastPerDay);
+    return available <= 0 ? 0 : quotient(available, forecastPerDay);
   }
   series('forecastPerDay', forecastPerDay, 1);
   if (available <= 0) return 0;
@@ -69,12 +70,9 @@ export function daysOfCover({ available, forecastPerDay }: { available: number; 
     if (left <= rate) return day + left / rate;
     left -= rate;
   }
-  const rate = forecastPerDay[last] as number;
-  return rate === 0 ? null : finiteOr(last + left / rate);
+  const rest = quotient(left, forecastPerDay[last] as number);
+  return rest === null ? null : last + rest;
 }
-
-/** A rate so small that the quotient overflows is none. */
-const finiteOr = (days: number): number | null => (Number.isFinite(days) ? days : null);
 
 /**
  * GMROI (毛利库存回报率): gross profit in a year for each yuan that lies in stock, at cost.
@@ -93,7 +91,7 @@ export function gmroi({ grossProfitFen, averageStockFen, days }: { grossProfitFe
   finite('grossProfitFen', grossProfitFen);
   nonNegative('averageStockFen', averageStockFen);
   positive('days', days);
-  return averageStockFen === 0 ? null : grossProfitFen / averageStockFen * DAYS_PER_YEAR / days;
+  return quotient(grossProfitFen * DAYS_PER_YEAR / days, averageStockFen);
 }
 
 /** What is left of one receipt. */

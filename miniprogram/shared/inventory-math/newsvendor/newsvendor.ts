@@ -1,4 +1,4 @@
-import { nonNegative, positive } from '../check';
+import { finite, nonNegative, positive } from '../check';
 import { type Distribution } from '../distribution/distribution';
 
 /** One purchase for one season: what is left afterwards goes at its salvage value. */
@@ -27,8 +27,8 @@ export interface NewsvendorOutcome {
 
 function checked({ unitCostFen, priceFen, salvageFen = 0, goodwillFen = 0 }: NewsvendorInput): { underageFen: number; overageFen: number } {
   nonNegative('unitCostFen', unitCostFen);
-  if (!(priceFen > unitCostFen && priceFen < Infinity)) throw new RangeError(`priceFen must be a finite number above unitCostFen ${unitCostFen}, got ${priceFen}`);
-  if (!(salvageFen < unitCostFen && salvageFen > -Infinity)) throw new RangeError(`salvageFen must be a finite number below unitCostFen ${unitCostFen}, got ${salvageFen}`);
+  if (finite('priceFen', priceFen) <= unitCostFen) throw new RangeError(`priceFen must be above unitCostFen ${unitCostFen}, got ${priceFen}`);
+  if (finite('salvageFen', salvageFen) >= unitCostFen) throw new RangeError(`salvageFen must be below unitCostFen ${unitCostFen}, got ${salvageFen}`);
   return { underageFen: priceFen - unitCostFen + nonNegative('goodwillFen', goodwillFen), overageFen: unitCostFen - salvageFen };
 }
 

@@ -26,24 +26,26 @@ class Renewal {
   /** M(j) = m(0) + … + m(j − 1): periods until j or more are sold. */
   private readonly periods = [0];
   private readonly probabilities: number[];
-  private readonly costs = new Map<number, number>();
+  /** G by y, as far from the centre as a cycle may reach; NaN where it is not yet known. */
+  private readonly costs = new Float64Array(2 * CYCLE_UNITS_MAX + 3).fill(NaN);
   private readonly protection: Distribution;
 
-  constructor(private readonly input: SsInput) {
+  constructor(private readonly input: SsInput, private readonly centre: number) {
     const { demandPerPeriod, demandProtection = demandPerPeriod } = input;
     this.protection = demandProtection;
     this.probabilities = [demandPerPeriod.density(0)];
-    this.visits = [1 / (1 - (this.probabilities[0] as number))];
+    this.visits = [1 / demandPerPeriod.tail(0)];
   }
 
   /** G(y): holding and shortage at the end of a period that y had to cover. */
   cost(y: number): number {
-    const known = this.costs.get(y);
-    if (known !== undefined) return known;
+    const index = y - this.centre + CYCLE_UNITS_MAX + 1;
+    const known = this.costs[index] as number;
+    if (!Number.isNaN(known)) return known;
     const { holdingFenPerUnit: h, shortageFenPerUnit: p } = this.input;
     const short = this.protection.loss(y);
     const cost = h * (y - this.protection.mean + short) + p * short;
-    this.costs.set(y, cost);
+    this.costs[index] = cost;
     return cost;
   }
 
@@ -82,7 +84,7 @@ class Renewal {
   }
 }
 
-function opened(input: SsInput): Renewal {
+function checked(input: SsInput): void {
   const { demandPerPeriod, demandProtection, orderCostFen, holdingFenPerUnit, shortageFenPerUnit } = input;
   positive('orderCostFen', orderCostFen);
   positive('holdingFenPerUnit', holdingFenPerUnit);
@@ -90,7 +92,6 @@ function opened(input: SsInput): Renewal {
   positive('demandPerPeriod.mean', demandPerPeriod.mean);
   if (!demandPerPeriod.isDiscrete) throw new RangeError('demandPerPeriod must be discrete, got a continuous distribution');
   if (demandProtection?.isDiscrete === false) throw new RangeError('demandProtection must be discrete, got a continuous distribution');
-  return new Renewal(input);
 }
 
 /**
@@ -104,10 +105,10 @@ function opened(input: SsInput): Renewal {
  * @example ssCost({ demandPerPeriod: poisson({ mean: 6 }), orderCostFen: 5, holdingFenPerUnit: 1, shortageFenPerUnit: 4, reorderPoint: 4, orderUpTo: 10 }) // 8.034111561471644
  */
 export function ssCost({ reorderPoint, orderUpTo, ...input }: SsInput & { reorderPoint: number; orderUpTo: number }): number {
-  const renewal = opened(input);
+  checked(input);
   if (!Number.isInteger(reorderPoint)) throw new RangeError(`reorderPoint must be a whole number, got ${reorderPoint}`);
   if (!Number.isInteger(orderUpTo) || orderUpTo <= reorderPoint) throw new RangeError(`orderUpTo must be a whole number above ${reorderPoint}, got ${orderUpTo}`);
-  return renewal.policyCost(reorderPoint, orderUpTo);
+  return new Renewal(input, orderUpTo).policyCost(reorderPoint, orderUpTo);
 }
 
 /**
@@ -120,9 +121,10 @@ export function ssCost({ reorderPoint, orderUpTo, ...input }: SsInput & { reorde
  * @example ssExact({ demandPerPeriod: poisson({ mean: 6 }), orderCostFen: 5, holdingFenPerUnit: 1, shortageFenPerUnit: 4 }) // { reorderPoint: 4, orderUpTo: 10, costFenPerPeriod: 8.034111561471644 }
  */
 export function ssExact(input: SsInput): SsPolicy & { costFenPerPeriod: number } {
-  const renewal = opened(input);
+  checked(input);
   const { holdingFenPerUnit: h, shortageFenPerUnit: p, demandProtection = input.demandPerPeriod } = input;
   const least = demandProtection.quantile(p / (p + h));
+  const renewal = new Renewal(input, least);
   let orderUpTo = least;
   let reorderPoint = renewal.reorderPointFor(least);
   let best = renewal.policyCost(reorderPoint, orderUpTo);
