@@ -46,14 +46,15 @@ const SKUS = 1000;
 const DAYS = 730;
 const RECOMMEND_MS = 2000;
 
-/** A shop of a thousand SKUs with two years of days: the best of three rounds, what the code takes. */
+/** A shop of a thousand SKUs with two years of days. The best of three rounds by the processor's time: what the code takes, not what else the machine does. */
 export function benchRecommend(report: Report): void {
   const skus = shop();
   let best = Infinity;
   for (let round = 0; round < 3; round += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     recommendAll({ skus });
-    best = Math.min(best, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
   }
   report.section(`Recommendations: ${SKUS} SKUs with ${DAYS} days each, one core`);
   report.row('recommendAll', ms(best), `< ${RECOMMEND_MS} ms`, best < RECOMMEND_MS);

@@ -18,7 +18,7 @@ const DAYS_TOLD_MAX = 730;
  * The recommendation as one sentence that a merchant reads.
  *
  * @example recommendationSentence({ recommendation, unit: '件', packName: '箱' })
- *   // '每天约卖 3.2 件，到货要 7 天，还剩 18 件，5 天后断货：建议进 48 件（2 箱）'
+ *   // '每天约卖 3.2 件，到货要 7 天，还剩 18 件，6 天后断货：建议进 48 件（2 箱）'
  */
 export function recommendationSentence({ recommendation, unit = '件', packName }: { recommendation: Recommendation } & CountWords): string {
   const words = new Words(recommendation, unit, packName);
@@ -68,12 +68,12 @@ class Words {
 
   empty(): string {
     const { daysUntilEmpty } = this.its;
-    return daysUntilEmpty === null ? '' : daysUntilEmpty < 1 ? '今天就会断货' : `${Math.floor(daysUntilEmpty)} 天后断货`;
+    return daysUntilEmpty === null ? '' : daysUntilEmpty < 1 ? '今天就会断货' : `${Math.round(daysUntilEmpty)} 天后断货`;
   }
 
   lasts(verb: string): string {
     const { coverDays } = this.its;
-    return coverDays === null || coverDays > DAYS_TOLD_MAX ? `${verb}两年以上` : `${verb} ${Math.floor(coverDays)} 天`;
+    return coverDays === null || coverDays > DAYS_TOLD_MAX ? `${verb}两年以上` : `${verb} ${Math.max(1, Math.round(coverDays))} 天`;
   }
 
   event(): string {
@@ -113,7 +113,7 @@ class Words {
   discontinued(): string {
     const { available, daysUntilEmpty, forecast } = this.its;
     if (available <= 0) return `${joined(['不再进货', available < 0 ? `欠客户 ${this.quantity(-available)}` : '已卖完'])}`;
-    const sold = daysUntilEmpty === null || daysUntilEmpty > DAYS_TOLD_MAX ? '两年内卖不完：建议清货' : `约 ${Math.max(1, Math.ceil(daysUntilEmpty))} 天卖完`;
+    const sold = daysUntilEmpty === null || daysUntilEmpty > DAYS_TOLD_MAX ? '两年内卖不完：建议清货' : `约 ${Math.max(1, Math.round(daysUntilEmpty))} 天卖完`;
     return joined(['不再进货', forecast.perDay > 0 ? this.sells() : '', this.left(), sold]);
   }
 

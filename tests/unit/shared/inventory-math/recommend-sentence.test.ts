@@ -9,6 +9,7 @@ const sentence = (input: Partial<RecommendInput>, words: { unit?: string; packNa
 
 test.each<[string, string, Partial<RecommendInput>]>([
   ['to be ordered', '每天约卖 3 件，到货要 7 天，还剩 18 件，6 天后断货：建议进 24 件（1 箱）', { packSize: 24 }],
+  ['uneven sales', '每天约卖 3.2 件，到货要 7 天，还剩 18 件，6 天后断货：建议进 48 件（2 箱）', { sales: days(210).map((value, day) => (day % 5 === 4 ? 4 : value)), packSize: 24 }],
   ['some on its way', '每天约卖 3 件，到货要 7 天，还剩 18 件，在途 10 件，6 天后断货：建议进 14 件', { onOrder: 10 }],
   ['the last ones', '每天约卖 3 件，到货要 7 天，还剩 2 件，今天就会断货：建议进 40 件', { onHand: 2 }],
   ['the minimum', '每天约卖 3 件，到货要 7 天，还剩 18 件，6 天后断货：建议进 48 件（2 箱，起订量）', { packSize: 24, minimumQuantity: 30 }],
@@ -17,7 +18,7 @@ test.each<[string, string, Partial<RecommendInput>]>([
   ['nothing there', '已断货，每天约卖 3 件，到货要 7 天：建议马上进 48 件（2 箱）', { onHand: 0, packSize: 24 }],
   ['promised what is not there', '已断货，欠客户 5 件，每天约卖 3 件，到货要 7 天，在途 10 件：建议马上进 37 件', { onHand: 0, reserved: 5, onOrder: 10 }],
   ['nothing there, enough on its way', '已断货，每天约卖 3 件，在途 60 件：等到货，不用再进', { onHand: 0, onOrder: 60 }],
-  ['enough', '每天约卖 3 件，还剩 80 件，够卖 26 天：暂不用进', { onHand: 80 }],
+  ['enough', '每天约卖 3 件，还剩 80 件，够卖 27 天：暂不用进', { onHand: 80 }],
   ['far too much', '每天约卖 3 件，还剩 600 件，要卖 200 天：存货偏多，先不进', { onHand: 600 }],
   ['more than anybody will sell', '每月约卖 1 件，还剩 600 件，要卖两年以上：存货偏多，先不进', { sales: every(300, 30), onHand: 600 }],
   ['a new shop', '还没有销售记录：先不进，卖动了再补', { sales: [], onHand: 0 }],
@@ -27,7 +28,7 @@ test.each<[string, string, Partial<RecommendInput>]>([
   ['no longer bought', '不再进货，每天约卖 3 件，还剩 18 件，约 6 天卖完', { isPurchased: false }],
   ['no longer bought, and gone', '不再进货，已卖完', { isPurchased: false, onHand: 0 }],
   ['no longer bought, nor sold', '不再进货，还剩 9 件，两年内卖不完：建议清货', { isPurchased: false, sales: days(100, 0), onHand: 9 }],
-  ['new', '新品，参考同类每天约卖 1.1 件，到货要 7 天，还剩 4 件，3 天后断货：建议进 22 件', { sales: [], categoryPerDay: 1.1, onHand: 4 }],
+  ['new', '新品，参考同类每天约卖 1.1 件，到货要 7 天，还剩 4 件，4 天后断货：建议进 22 件', { sales: [], categoryPerDay: 1.1, onHand: 4 }],
 ])('%s', (_, expected, input) => {
   expect(sentence(input)).toBe(expected);
 });
