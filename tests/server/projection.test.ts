@@ -39,7 +39,7 @@ test.each([
   expect(await Promise.all([ask(), ask()])).toEqual([right, right]);
   expect(await ask()).toEqual(right);
   const held = async () => dataOf(await call<{ totals: object }>('stock', 'overview')).totals;
-  expect(await Promise.all([held(), held()])).toEqual([1, 2].map(() => ({ onHand: -count, valueFen: -2 * count, reserved: 0, incoming: 0 })));
+  expect(await Promise.all([held(), held()])).toEqual([1, 2].map(() => ({ onHand: -count, valueFen: -2 * count, reserved: 0, notForSale: 0, incoming: 0 })));
   const [day] = (await everything(cloud, 'days')).filter((each) => each.shopId === shopId);
   expect(day?.shipments ?? 0).toBe(at(now, 0) < now - 60_000 ? count : 0);
 }, 30_000);

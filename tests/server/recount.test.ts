@@ -41,7 +41,7 @@ test('a balance that is wrong is found, named, repaired and written down', async
   const before = await stored();
   await damage({ onHand: 25, reserved: 0, valueFen: 1, incoming: 3 });
   expect(await faultsOf(cloud)).toEqual([
-    expect.stringContaining(`balance of ${shopId}:${skuId}`), expect.stringContaining(`shelves of ${shopId}:${skuId}`),
+    expect.stringContaining(`balance of ${shopId}:${skuId}`), expect.stringContaining(`shelves of ${shopId}:${skuId}`), expect.stringContaining(`what follows from ${shopId}:${skuId}`),
   ]);
   const commandId = newCommandId();
   const answer = { before: { onHand: 25, valueFen: 1, reserved: 0, incoming: 3 }, after: right, isRight: false };
