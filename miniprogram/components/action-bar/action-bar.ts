@@ -1,10 +1,12 @@
 import type { Action } from '../types';
 
-/** The bar at the foot of a sub-page: what it comes to, then the buttons, one of them primary. */
+/** The bar at the foot of a page: what it comes to, then the buttons, one of them primary. */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
     actions: { type: Array, value: [] as Action[] },
+    /** On a tab page: above the tab bar, which keeps the room at the foot of the screen. */
+    isDock: { type: Boolean, value: false },
     /** 分; with it the primary button is as wide as its word, else it fills the bar. */
     totalFen: { type: null, value: null },
     totalLabel: { type: String, value: '合计' },

@@ -1,7 +1,7 @@
 import type { Action } from '../../../components/types';
 import { formatFigure } from '../../../components/format-figure';
 import type { SkuRow } from '../../../../cloudfunctions/goods/contract';
-import type { PurchaseDetail, SupplierRow } from '../../../../cloudfunctions/purchasing/contract';
+import type { PurchaseDetail } from '../../../../cloudfunctions/purchasing/contract';
 import { call, lastSession } from '../../../services/api';
 import { forgetCommandId } from '../../../services/command-id';
 import { dropDraft, loadDraft, saveDraft } from '../../../services/draft';
@@ -79,7 +79,7 @@ Page({
     supplier: null as Supplier | null, lines: [] as Line[], expectedOn: '', expectedText: '', today: '', note: '', noteMax: MAX_NOTE,
     savedAt: '', isSent: false, isPicking: false, busy: '' as Step | '', last: 'order' as Step, isUnknown: false,
     kinds: 0, totalFen: 0, summary: '', reason: '', actions: [] as Action[],
-    isChoosing: false, search: '', suppliers: [] as SupplierRow[], hasMoreSuppliers: false, suppliersState: 'idle', failure: { title: '', note: '' },
+    isChoosing: false, failure: { title: '', note: '' },
   },
 
   onLoad({ supplier = '', name = '', id = '' }: { supplier?: string; name?: string; id?: string }) {
@@ -198,40 +198,15 @@ Page({
   },
 
   onSupplierTap() {
-    this.setData({ isChoosing: true, search: '' });
-    void this.readSuppliers();
+    this.setData({ isChoosing: true });
   },
   onSupplierClose() {
     this.setData({ isChoosing: false });
   },
-  onSupplierSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ search: detail.value });
-    void this.readSuppliers();
-  },
-  async readSuppliers() {
-    const { search } = this.data;
-    this.setData({ suppliersState: 'loading', suppliers: [], hasMoreSuppliers: false });
-    try {
-      const { rows, next } = await call('purchasing', 'suppliers', { search });
-      if (search === this.data.search) this.setData({ suppliers: rows, hasMoreSuppliers: next !== null, suppliersState: 'idle' });
-    } catch (error) {
-      if (search === this.data.search) this.setData({ suppliersState: 'error', failure: loadFailure(error, '供应商') });
-    }
-  },
-  onSupplierChoose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { id, name } = currentTarget.dataset as { id: string; name: string };
-    this.choose({ partyId: id, name });
-  },
-  choose(supplier: Supplier) {
-    this.setData({ supplier, isChoosing: false });
+  onSupplierChoose({ detail }: WechatMiniprogram.CustomEvent<Supplier>) {
+    this.setData({ supplier: detail, isChoosing: false });
     this.draw();
     this.keep();
-  },
-  onSupplierNew() {
-    void wx.navigateTo({
-      url: `/packages/purchasing/supplier-editor/supplier-editor?name=${encodeURIComponent(this.data.search)}`,
-      events: { saved: (supplier: Supplier) => { this.choose(supplier); } },
-    });
   },
 
   onPlace() {
