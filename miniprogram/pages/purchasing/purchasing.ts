@@ -26,7 +26,11 @@ interface Row {
   canReceive: boolean;
 }
 
-type Segment = 'incoming' | 'all' | 'suppliers';
+/** plan: a component with everything on it */
+type Segment = 'plan' | 'incoming' | 'all' | 'suppliers';
+
+/** What a plan does when it is asked to. */
+interface Plan { refresh(): Promise<void>; more(): Promise<void> }
 /** open: what is still to be received */
 type State = PurchaseState | 'open' | 'all';
 
@@ -67,28 +71,36 @@ const mayDo = (allowed: readonly Role[]): boolean => {
   return session !== null && allowed.includes(session.role);
 };
 
-/** 采购: what is on its way, all purchase orders, and whom they are bought from. */
+/** 采购: what to buy today, what is on its way, all purchase orders, and whom they are bought from. */
 Page({
   behaviors: [nearParts],
   data: {
     ...unread<Row>(), avatar: '', segment: 'incoming' as Segment, incoming: 0, state: 'open' as State, chips: chipsOf('incoming', null), search: '',
-    isForbidden: false, isBuyer: false, dock: [] as Action[],
+    isForbidden: false, isBuyer: false, dock: [] as Action[], toOrder: 0, hasPlan: true,
   },
 
+  onLoad() {
+    if (mayDo(BUYERS)) this.setData({ segment: 'plan' });
+  },
   onShow() {
     void this.read();
   },
   async onPullDownRefresh() {
-    await this.read(false);
+    await (this.plan()?.refresh() ?? this.read(false));
     wx.stopPullDownRefresh();
   },
   onReachBottom() {
-    void this.more();
+    void (this.plan() ?? this).more();
+  },
+  /** While its segment is shown. */
+  plan(): Plan | null {
+    return this.data.segment === 'plan' ? this.selectComponent('#plan') as unknown as Plan | null : null;
   },
   /** @param keepsPlace the person comes back to the row they left */
   async read(keepsPlace = true) {
     this.drawRights();
-    if (this.data.isForbidden) return;
+    // The plan reads itself.
+    if (this.data.isForbidden || this.data.segment === 'plan') return;
     await readFirst(this, '采购', () => this.ask(), keepsPlace ? 'id' : undefined);
     if (!this.data.isForbidden) this.drawRights();
   },
@@ -96,12 +108,14 @@ Page({
   drawRights() {
     const session = lastSession();
     this.setData({ avatar: session?.shopName.slice(0, 1) ?? '', isBuyer: mayDo(BUYERS), isForbidden: session !== null && !mayDo(RECEIVERS) });
+    if (this.data.segment === 'plan' && session !== null && !mayDo(BUYERS)) this.setData({ ...unread<Row>(), segment: 'incoming', state: 'open', chips: chipsOf('incoming', null) });
     this.drawDock();
   },
   drawDock() {
-    const { isBuyer, segment } = this.data;
+    const { isBuyer, segment, hasPlan } = this.data;
+    const hasBar = segment === 'plan' && hasPlan;
     const secondary: Action[] = segment === 'suppliers' ? [{ key: 'supplier', label: '新供应商', icon: 'user-add' }] : [];
-    this.setData({ dock: isBuyer ? [...secondary, { key: 'order', label: '新采购单', kind: 'primary', icon: 'add' }] : [] });
+    this.setData({ dock: isBuyer && !hasBar ? [...secondary, { key: 'order', label: '新采购单', kind: 'primary', icon: 'add' }] : [] });
   },
 
   /** Refused for the role, which the very first question cannot know: that is what the page shows. */
@@ -138,8 +152,18 @@ Page({
   onSegmentTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const segment = String(currentTarget.dataset['segment']) as Segment;
     if (segment === this.data.segment) return;
+    if (segment === 'plan') {
+      this.setData({ segment });
+      this.drawDock();
+      return;
+    }
     this.setData({ chips: chipsOf(segment, null) });
     this.show({ segment, state: segment === 'incoming' ? 'open' : 'all', search: '' });
+    this.drawDock();
+  },
+  /** What the plan found; without lines it has no bar, and the dock takes its place. */
+  onPlanRead({ detail }: WechatMiniprogram.CustomEvent<{ toOrder: number; isEmpty: boolean }>) {
+    this.setData({ toOrder: detail.toOrder, hasPlan: !detail.isEmpty });
     this.drawDock();
   },
   onStateChange({ detail }: WechatMiniprogram.CustomEvent<{ value: State }>) {
