@@ -170,7 +170,7 @@ export function recommend(input: RecommendInput): Recommendation {
   const sellable = input.shelfLifeDays === undefined ? Infinity : perDay * (leadTime.days + positive('shelfLifeDays', input.shelfLifeDays));
   const lot = lotOf(input, perDay);
   const reorderPoint = unbought === null && perDay > 0 ? Math.min(levelFor({ demand, cycleServiceLevel }), Math.floor(sellable)) : 0;
-  const orderQuantity = stock.position < reorderPoint ? ordered(reorderPoint - stock.position, lot, Math.max(0, sellable - stock.position)) : 0;
+  const orderQuantity = unbought === null && stock.position < reorderPoint ? ordered(reorderPoint - stock.position, lot, Math.max(0, sellable - stock.position)) : 0;
 
   const coverDays = lasting(stock.position, perDay);
   const daysUntilEmpty = untilEmpty(stock, perDay, leadTime.days);

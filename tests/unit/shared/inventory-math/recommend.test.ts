@@ -99,6 +99,8 @@ test('what never sold, sells no more, or is no longer bought, is not ordered', (
   // Not to be bought for ninety days is no proof that nobody wants it.
   expect(recommend({ sales: [...steady(100), ...steady(90, 0)], outOfStock: [...steady(100).map(() => false), ...steady(90).map(() => true)], onHand: 0 }).situation).toBe('out');
   expect(recommend({ sales: steady(70), onHand: 0, isPurchased: false })).toMatchObject({ situation: 'discontinued', orderQuantity: 0 });
+  // Not even what customers wait for.
+  expect(recommend({ sales: steady(70), onHand: 0, reserved: 3, isPurchased: false })).toMatchObject({ situation: 'discontinued', urgency: 'none', orderQuantity: 0 });
 });
 
 test('what lasts longer than half a year is too much', () => {
