@@ -94,6 +94,8 @@ Page({
     this.setData({ step: 'reading', fileName: file.name, preview: null, problem: '' });
     this.draw();
     try {
+      // The shop is not known yet where this is the first page that ever opens.
+      if (lastSession() === null) await call('shop', 'overview', {});
       this.setData({ fileId: await uploadFile(`private/${lastSession()?.shopId ?? ''}/${randomId()}.${extension}`, file.path) });
     } catch {
       this.setData({ step: 'choose', problem: '网络不给力，文件没传上去，请再试一次' });
