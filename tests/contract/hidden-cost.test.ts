@@ -95,6 +95,8 @@ const inputs: Record<string, Record<string, () => unknown>> = {
     closeShort: async () => of('purchaseOrderId', dataOf(await owner<Ids>('purchasing', 'receive', { ...await purchase(), lines: [{ skuId, quantity: 1 }] }))),
     suppliers: () => ({}), supplier: () => ({ partyId: supplierId }), saveSupplier: () => ({ name: '温州厂' }),
     editSupplier: async () => ({ ...await partyOf('purchasing', 'supplier', { partyId: supplierId }), name: '义乌厂' }),
+    plan: () => ({ isFresh: true }), orderPlan: () => ({ lines: [{ skuId, quantity: 2, supplierId }] }), planSettings: () => ({ skuId }),
+    saveReorder: () => ({ skuId, minimumQuantity: 0, packSize: null, leadDays: null, serviceLevelPercent: null, isPurchased: true }),
   },
   sales: { overview: () => ({ days: 30 }), shipments: () => ({}) },
   shop: {
@@ -137,6 +139,7 @@ test('the owner is told, so there was something to hide', async () => {
   }
   expect(told).toEqual([
     'files.previewGoods', 'goods.listByLevel', 'goods.get', 'goods.pick', 'goods.scan', 'purchasing.list', 'purchasing.get', 'purchasing.suppliers', 'purchasing.supplier',
+    'purchasing.plan', 'purchasing.planSettings',
     'sales.overview', 'stock.overview', 'stock.list', 'stock.ledger',
   ]);
 });

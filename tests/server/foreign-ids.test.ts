@@ -80,6 +80,10 @@ const attempts = (): Record<string, object> => {
     'shop.removeMember.memberId': { memberId: foreign.memberId },
     'shop.revoke.token': { token: foreign.token },
     'stock.ledger.skuId': { skuId: foreign.skuId },
+    'purchasing.orderPlan.skuId': { lines: [{ skuId: foreign.skuId, quantity: 1, supplierId: own.supplierId }] },
+    'purchasing.orderPlan.supplierId': { lines: [{ skuId: own.skuId, quantity: 1, supplierId: foreign.supplierId }] },
+    'purchasing.planSettings.skuId': { skuId: foreign.skuId },
+    'purchasing.saveReorder.skuId': { skuId: foreign.skuId, minimumQuantity: 0, packSize: null, leadDays: null, serviceLevelPercent: null, isPurchased: true },
     'stock.adjust.skuId': { skuId: foreign.skuId, countedOnHand: 1, shownOnHand: 0, reason: 'count' },
     'stock.recount.skuId': { skuId: foreign.skuId },
     'stock.setReorderPoint.skuId': { skuId: foreign.skuId, reorderPoint: 5 },
@@ -103,7 +107,7 @@ test('every field that takes an id is tried', () => {
 });
 
 test('it finds nothing and changes nothing', async () => {
-  const collections = ['goods', 'stock', 'orders', 'purchaseOrders', 'parties', 'members', 'invites', 'movements', 'audit', 'uploads'] as const;
+  const collections = ['goods', 'stock', 'orders', 'purchaseOrders', 'parties', 'members', 'invites', 'movements', 'audit', 'uploads', 'reorders'] as const;
   const all = async () => Object.fromEntries(await Promise.all(collections.map(async (collection) => [collection, await everything(cloud, collection)] as const)));
   const before = await all();
   for (const [field, input] of Object.entries(attempts())) {
