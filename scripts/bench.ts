@@ -5,6 +5,7 @@ import { openCloud, Person } from './bench-door';
 import { benchForecasts } from './bench-forecast';
 import { benchInventoryMath } from './bench-inventory-math';
 import { benchLatency } from './bench-latency';
+import { benchPlan } from './bench-plan';
 import { benchPolicies, benchRecommend } from './bench-policy';
 import { Report } from './bench-report';
 import { benchScale } from './bench-scale';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     benchForecasts(report);
     benchPolicies(report);
     benchRecommend(report);
+    benchPlan(report);
     benchInventoryMath(report);
     const small = await openCloud(functionsDir, { dataDir: join(folder, 'small') });
     report.section('Orders, 100 SKUs');
