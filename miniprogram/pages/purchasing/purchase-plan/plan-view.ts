@@ -198,7 +198,7 @@ export interface HeadView {
   fen: number | null;
   /** 近四周估 120 件，实卖 131 件 */
   check: string;
-  /** 今天 08:12 算的 */
+  /** 上次算：今天 08:12 */
   computed: string;
   how: string[];
 }
@@ -211,7 +211,7 @@ export function headView(head: PlanHead, drafted: number, now: number): HeadView
   const { lastFourWeeks } = head;
   const check = lastFourWeeks === null ? '' : `近四周估 ${formatFigure(Math.round(lastFourWeeks.forecast))} 件，实卖 ${formatFigure(lastFourWeeks.sold)} 件`;
   const label = `今天建议进 ${formatFigure(head.toOrder)} 款${drafted === 0 ? '' : `，已开单 ${formatFigure(drafted)} 款`}`;
-  return { label, fen: costFen, check, computed: `${spokenTime(head.computedAt, now)}算的`, how: howOf(head, check) };
+  return { label, fen: costFen, check, computed: `上次算：${spokenTime(head.computedAt, now)}`, how: howOf(head, check) };
 }
 
 /** 怎么算的, in words. */
