@@ -83,6 +83,17 @@ describe('reading', () => {
     expect(cloud.scans()).toEqual([]);
   });
 
+  test('the purchase plan of 1,000 SKUs is computed in few calls more than that of 100, and read in four once it is kept', async () => {
+    // The first question folds the ledger into the demand.
+    for (const { call } of [small, large]) dataOf(await call('purchasing', 'plan'));
+    const [few, many] = [await callsOf(() => small.call('purchasing', 'plan', { isFresh: true })), await callsOf(() => large.call('purchasing', 'plan', { isFresh: true }))];
+    // Its lines fill a document per hundred; of goods, balances and demand a page more is read, and purchase orders by two hundred.
+    expect(few).toBeLessThanOrEqual(20);
+    expect(many).toBeLessThanOrEqual(few + 20);
+    for (const { call } of [small, large]) expect(await callsOf(() => call('purchasing', 'plan'))).toBeLessThanOrEqual(4);
+    expect(cloud.scans()).toEqual([]);
+  });
+
   test('a code is found among 1,000', async () => {
     expect(dataOf(await large.call<{ rows: object[] }>('goods', 'list', { search: 'K-002B' })).rows).toHaveLength(1);
     expect(dataOf(await large.call<{ rows: object[] }>('orders', 'list', { search: 'SO1101-002B' })).rows).toHaveLength(1);
