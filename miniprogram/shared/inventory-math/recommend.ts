@@ -16,6 +16,9 @@ const DEAD = { days: 90, intervals: 3 } as const;
 /** What lasts longer is too much. */
 const OVERSTOCK_DAYS = 180;
 
+/** Ten years: a lead time or review beyond is a mistake. */
+const DAYS_MAX = 3650;
+
 /** What is on its way. */
 export interface Incoming {
   /** Base units, ≥ 0. */
@@ -32,11 +35,11 @@ export interface RecommendInput extends SalesHistory {
   reserved?: number;
   /** Ordered from the supplier: a sum, due in a lead time, or each receipt. */
   onOrder?: number | readonly Incoming[];
-  /** Days from order to receipt of past orders, each ≥ 0. */
+  /** Days from order to receipt of past orders, each 0 to 3650. */
   leadTimesDays?: ArrayLike<number>;
-  /** As agreed with the supplier, ≥ 0; 7 without it. Past orders say more. */
+  /** As agreed with the supplier, 0 to 3650; 7 without it. Past orders say more. */
   leadTimeDays?: number;
-  /** Days until the next look at this SKU, ≥ 0; by its class, or 7, without it. */
+  /** Days until the next look at this SKU, 0 to 3650; by its class, or 7, without it. */
   reviewPeriodDays?: number;
   /** Wanted probability of no want in an order cycle, within (0, 1); by its class, or 0.95, without it. */
   cycleServiceLevel?: number;
@@ -142,8 +145,9 @@ export interface LeadTime {
  * point is its quantile at the service level. Where the position (on hand + on order − reserved) is
  * below it, as much is ordered as brings it there, or the economic lot where that is more, in whole
  * packs and at least the minimum. A lot holds no more than what sells within the shelf life; the
- * reorder point neither. Goods that are no longer bought, never sold, or are dead (no sale on 90 days
- * on sale, nor in three times their usual interval) are not ordered.
+ * reorder point neither. Goods that are no longer bought are not ordered; those that never sold or are
+ * dead (no sale on 90 days on sale, nor in three times their usual interval) only for customers who
+ * wait for them.
  *
  * More stock never raises the quantity, a higher service level never lowers the reorder point, and
  * after an order the position is at least the reorder point.
@@ -159,24 +163,26 @@ export function recommend(input: RecommendInput): Recommendation {
   const leadTime = leadTimeOf(input);
   const learnt = learntHistory(input);
   const cell = input.abc === undefined || learnt.xyz === null ? null : policyFor({ abc: input.abc, xyz: learnt.xyz });
-  const reviewPeriodDays = nonNegative('reviewPeriodDays', input.reviewPeriodDays ?? cell?.reviewPeriodDays ?? DEFAULTS.reviewPeriodDays);
+  const reviewPeriodDays = days('reviewPeriodDays', input.reviewPeriodDays ?? cell?.reviewPeriodDays ?? DEFAULTS.reviewPeriodDays);
   const cycleServiceLevel = probability('cycleServiceLevel', input.cycleServiceLevel ?? cell?.cycleServiceLevel ?? DEFAULTS.cycleServiceLevel);
   // Even what is watched at each sale and comes at once has to last the day.
   const protectionDays = Math.max(1, leadTime.days + reviewPeriodDays);
   const expected = recommendedDemand(learnt, protectionDays, leadTime.stdDevDays);
   const { perDay, demand, family, backTest } = expected;
 
-  const unbought = whyUnbought(input, learnt);
+  const idle = whyUnbought(input, learnt);
+  // What customers wait for is bought for them, and nothing more; what is no longer bought is not.
+  const unbought = stock.position < 0 && idle !== 'discontinued' ? null : idle;
   const sellable = input.shelfLifeDays === undefined ? Infinity : perDay * (leadTime.days + positive('shelfLifeDays', input.shelfLifeDays));
-  const lot = lotOf(input, perDay);
-  const reorderPoint = unbought === null && perDay > 0 ? Math.min(levelFor({ demand, cycleServiceLevel }), Math.floor(sellable)) : 0;
+  const lot = lotOf(input, idle === null ? perDay : 0);
+  const reorderPoint = idle === null && perDay > 0 ? Math.min(levelFor({ demand, cycleServiceLevel }), Math.floor(sellable)) : 0;
   const orderQuantity = unbought === null && stock.position < reorderPoint ? ordered(reorderPoint - stock.position, lot, Math.max(0, sellable - stock.position)) : 0;
 
   const coverDays = lasting(stock.position, perDay);
   const daysUntilEmpty = untilEmpty(stock, perDay, leadTime.days);
   const excess = Math.max(0, Math.floor(stock.position - Math.max(reorderPoint, Math.min(sellable, OVERSTOCK_DAYS * perDay))));
   const situation = unbought ?? (orderQuantity > 0 ? (stock.available <= 0 ? 'out' : 'order') : excess > 0 ? 'overstocked' : 'enough');
-  const unitsAtRisk = unbought === null ? Math.min(demand.mean, demand.loss(stock.position)) : 0;
+  const unitsAtRisk = idle === null ? Math.min(demand.mean, demand.loss(stock.position)) : 0;
   const isUrgent = daysUntilEmpty !== null && daysUntilEmpty <= leadTime.days;
   return {
     situation,
@@ -189,6 +195,11 @@ export function recommend(input: RecommendInput): Recommendation {
     unitsAtRisk, moneyAtRiskFen: worth(unitsAtRisk, input), excess, excessFen: input.unitCostFen === undefined ? null : Math.round(excess * input.unitCostFen),
     reasons: reasonsOf({ input, situation, learnt, expected, leadTime, stock, daysUntilEmpty, coverDays, excess, orderQuantity, lot, sellable }),
   };
+}
+
+function days(name: string, value: number): number {
+  if (nonNegative(name, value) > DAYS_MAX) throw new RangeError(`${name} must be at most ${DAYS_MAX}, got ${value}`);
+  return value;
 }
 
 interface Stock {
@@ -212,16 +223,16 @@ function stockOf({ onHand, reserved = 0, onOrder = 0 }: RecommendInput): Stock {
 /** The mean of the deliveries that were seen, and of the agreed time as one more of them. */
 function leadTimeOf({ leadTimesDays = [], leadTimeDays }: RecommendInput): LeadTime {
   const seen = series('leadTimesDays', leadTimesDays);
-  const agreed = nonNegative('leadTimeDays', leadTimeDays ?? DEFAULTS.leadTimeDays);
+  const agreed = days('leadTimeDays', leadTimeDays ?? DEFAULTS.leadTimeDays);
   const count = seen.length;
   if (count === 0) return { days: agreed, stdDevDays: 0, deliveries: 0 };
   const weight = leadTimeDays === undefined ? 0 : 1;
   let sum = weight * agreed;
-  for (let i = 0; i < count; i++) sum += seen[i] as number;
-  const days = sum / (count + weight);
-  let squares = weight * (agreed - days) ** 2;
-  for (let i = 0; i < count; i++) squares += ((seen[i] as number) - days) ** 2;
-  return { days, stdDevDays: count + weight > 1 ? Math.sqrt(squares / (count + weight - 1)) : 0, deliveries: count };
+  for (let i = 0; i < count; i++) sum += days('leadTimesDays', seen[i] as number);
+  const mean = sum / (count + weight);
+  let squares = weight * (agreed - mean) ** 2;
+  for (let i = 0; i < count; i++) squares += ((seen[i] as number) - mean) ** 2;
+  return { days: mean, stdDevDays: count + weight > 1 ? Math.sqrt(squares / (count + weight - 1)) : 0, deliveries: count };
 }
 
 /** Why nothing is ordered whatever the stock; null where something may be. */
@@ -264,8 +275,8 @@ const ordered = (lacking: number, { packSize, least, economic }: OrderLot, sella
 /** Days; 0 where nothing is there, null where nothing sells. */
 const lasting = (quantity: number, perDay: number): number | null => {
   if (quantity <= 0) return 0;
-  const days = quantity / perDay;
-  return Number.isFinite(days) ? days : null;
+  const lasts = quantity / perDay;
+  return Number.isFinite(lasts) ? lasts : null;
 };
 
 /** When the shelf is first empty, if what is on its way comes when it is due. */
@@ -273,8 +284,8 @@ function untilEmpty({ available, onOrder, incoming }: Stock, perDay: number, lea
   const receipts = incoming === null ? [{ quantity: onOrder, dueInDays: leadTimeDays }] : [...incoming].sort((one, other) => one.dueInDays - other.dueInDays);
   let stock = available;
   for (const { quantity, dueInDays } of receipts) {
-    const days = lasting(stock, perDay);
-    if (days !== null && days < Math.max(1, dueInDays)) return days;
+    const lasts = lasting(stock, perDay);
+    if (lasts !== null && lasts < Math.max(1, dueInDays)) return lasts;
     stock += quantity;
   }
   return lasting(stock, perDay);

@@ -19,6 +19,8 @@ export interface ProtectionForecast {
 const STEADY_ALPHA = 0.1;
 /** Its first value is their mean; before that it is no forecast. */
 const STEADY_START = 6;
+/** Twenty-seven years of days. */
+const HORIZON_MAX = 10_000;
 /** What a history has not shown yet: added to variance ÷ mean², in whole from the bound on, in proportion below. */
 const UNSEEN = { relativeVariance: 0.2, from: 0.3 };
 
@@ -42,15 +44,15 @@ const UNSEEN = { relativeVariance: 0.2, from: 0.3 };
  * The family follows from mean and variance (`chooseDistribution`).
  *
  * @param values demand by period, the newest last, base units, at least 1
- * @param horizon periods of the interval, > 0, whole or not
+ * @param horizon periods of the interval, > 0, at most 10,000, whole or not
  * @param factor what the coming periods sell against usual ones: an event; > 0, 1 without it
- * @throws RangeError if a value is negative or not finite, there is none, or horizon or factor is not above 0
+ * @throws RangeError if a value is negative or not finite, there is none, or horizon or factor is out of its range
  * @see forecast errors, not deviations of demand: Silver, Pyke & Thomas (4th ed.), § 6.11; square roots: Anscombe, Biometrika 35 (1948)
  * @example protectionForecast({ values: new Array(20).fill(4), horizon: 3 }).mean // 12
  */
 export function protectionForecast({ values, horizon, factor = 1 }: { values: ArrayLike<number>; horizon: number; factor?: number }): ProtectionForecast {
   const y = history(values, 1);
-  positive('horizon', horizon);
+  if (positive('horizon', horizon) > HORIZON_MAX) throw new RangeError(`horizon must be at most ${HORIZON_MAX}, got ${horizon}`);
   positive('factor', factor);
   const { forecast, backTest } = automaticForecast({ values: y, horizon: Math.ceil(horizon) });
   const steady = steadyLevel(y, horizon);
@@ -58,7 +60,8 @@ export function protectionForecast({ values, horizon, factor = 1 }: { values: Ar
   const ofRoots = 4 * usual * steady.rootVariance;
   const estimated = backTest === null ? ofRoots : (horizon * backTest.rmse ** 2 + ofRoots) / 2;
   const mean = factor * usual;
-  const relative = usual > 0 ? estimated / (usual * usual) : 0;
+  const square = usual * usual;
+  const relative = square > 0 ? estimated / square : 0;
   // Errors in the last digits are none.
   const variance = relative > DIGITS ? mean * mean * (relative + UNSEEN.relativeVariance * Math.min(1, relative / UNSEEN.from)) : 0;
   return { mean, variance, backTest, ...chooseDistribution({ mean, variance }) };

@@ -25,6 +25,7 @@ test.each<[string, string, Partial<RecommendInput>]>([
   ['never sold', '上架 30 天还没卖出，还剩 9 件：先不进，卖动了再补', { sales: days(30, 0), onHand: 9 }],
   ['dead', '已经 120 天没卖出，还剩 9 件：建议清货，不再进', { sales: [...days(100), ...days(120, 0)], onHand: 9 }],
   ['dead and gone', '已经 120 天没卖出，库存已空：建议不再进', { sales: [...days(100), ...days(120, 0)], onHand: 0 }],
+  ['never sold, and promised', '已断货，欠客户 5 件，很少卖出，到货要 7 天：建议马上进 5 件', { sales: [], onHand: 0, reserved: 5 }],
   ['no longer bought', '不再进货，每天约卖 3 件，还剩 18 件，约 6 天卖完', { isPurchased: false }],
   ['no longer bought, and gone', '不再进货，已卖完', { isPurchased: false, onHand: 0 }],
   ['no longer bought, nor sold', '不再进货，还剩 9 件，两年内卖不完：建议清货', { isPurchased: false, sales: days(100, 0), onHand: 9 }],

@@ -99,7 +99,9 @@ test('what never sold, sells no more, or is no longer bought, is not ordered', (
   // Not to be bought for ninety days is no proof that nobody wants it.
   expect(recommend({ sales: [...steady(100), ...steady(90, 0)], outOfStock: [...steady(100).map(() => false), ...steady(90).map(() => true)], onHand: 0 }).situation).toBe('out');
   expect(recommend({ sales: steady(70), onHand: 0, isPurchased: false })).toMatchObject({ situation: 'discontinued', orderQuantity: 0 });
-  // Not even what customers wait for.
+  // What customers wait for is bought, and nothing more, unless it is no longer bought at all.
+  expect(recommend({ sales: [], onHand: 0, reserved: 3 })).toMatchObject({ situation: 'out', urgency: 'now', orderQuantity: 3, reorderPoint: 0 });
+  expect(recommend({ sales: [...steady(100), ...steady(90, 0)], onHand: 0, reserved: 3, onOrder: 1, unitCostFen: 100, orderCostFen: 1000 })).toMatchObject({ situation: 'out', orderQuantity: 2, reorderPoint: 0 });
   expect(recommend({ sales: steady(70), onHand: 0, reserved: 3, isPurchased: false })).toMatchObject({ situation: 'discontinued', urgency: 'none', orderQuantity: 0 });
 });
 
@@ -197,7 +199,7 @@ function numbersIn(value: unknown): number[] {
 
 test('every figure is a number, whatever is given', () => {
   const extreme: RecommendInput[] = [
-    { sales: [1e9], onHand: 0 }, { sales: [...steady(200, 0), 1e9], onHand: 1e9, packSize: 7 }, { sales: steady(300, 1e9), onHand: -1e9, minimumQuantity: 1e9, leadTimesDays: [0, 365] },
+    { sales: [1e9], onHand: 0 }, { sales: [5e-324], onHand: 0 }, { sales: [1e-160, 0, 1e-160], onHand: 1 }, { sales: [...steady(200, 0), 1e9], onHand: 1e9, packSize: 7 }, { sales: steady(300, 1e9), onHand: -1e9, minimumQuantity: 1e9, leadTimesDays: [0, 365] },
     { sales: [0], onHand: 0, categoryPerDay: 1e-9 }, { sales: [1], onHand: 1e9, leadTimeDays: 0, reviewPeriodDays: 0 }, { sales: steady(60, 1e-9), onHand: 1 },
     { sales: salesOf(5, 90, 0.01), onHand: 3, cycleServiceLevel: 1e-6 }, { sales: salesOf(5, 90, 0.9), onHand: 3, cycleServiceLevel: 1 - 1e-9 }, { sales: steady(80), closed: steady(80).map(() => true), onHand: 2 },
   ];
@@ -207,7 +209,7 @@ test('every figure is a number, whatever is given', () => {
 
 test.each<[string, Partial<RecommendInput>]>([
   ['sales', { sales: [1, NaN] }], ['sales', { sales: [-1] }], ['outOfStock', { outOfStock: [true, false] }], ['onHand', { onHand: Infinity }], ['reserved', { reserved: -1 }], ['onOrder', { onOrder: NaN }],
-  ['onOrder', { onOrder: [{ quantity: -1, dueInDays: 1 }] }], ['leadTimesDays', { leadTimesDays: [1, -1] }], ['leadTimeDays', { leadTimeDays: NaN }], ['reviewPeriodDays', { reviewPeriodDays: -1 }],
+  ['onOrder', { onOrder: [{ quantity: -1, dueInDays: 1 }] }], ['leadTimesDays', { leadTimesDays: [1, -1] }], ['leadTimeDays', { leadTimeDays: NaN }], ['reviewPeriodDays', { reviewPeriodDays: -1 }], ['reviewPeriodDays', { reviewPeriodDays: 4000 }], ['leadTimeDays', { leadTimeDays: 1e9 }], ['leadTimesDays', { leadTimesDays: [3, 1e9] }],
   ['cycleServiceLevel', { cycleServiceLevel: 0 }], ['cycleServiceLevel', { cycleServiceLevel: 1 }], ['unitCostFen', { unitCostFen: -1 }], ['priceFen', { priceFen: NaN }], ['orderCostFen', { orderCostFen: -1 }],
   ['holdingRatePerYear', { holdingRatePerYear: 0 }], ['packSize', { packSize: 0 }], ['packSize', { packSize: 1.5 }], ['minimumQuantity', { minimumQuantity: -1 }], ['shelfLifeDays', { shelfLifeDays: 0 }],
   ['categoryPerDay', { categoryPerDay: -1 }], ['startOn', { startOn: 'today' }],
