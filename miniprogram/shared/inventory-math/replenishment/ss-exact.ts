@@ -25,9 +25,11 @@ class Renewal {
   private readonly visits: number[];
   /** M(j) = m(0) + … + m(j − 1): periods until j or more are sold. */
   private readonly periods = [0];
+  /** Of demands from 0 on, to where no other is seen. */
   private readonly probabilities: number[];
-  /** G by y, as far from the centre as a cycle may reach; NaN where it is not yet known. */
-  private readonly costs = new Float64Array(2 * CYCLE_UNITS_MAX + 3).fill(NaN);
+  private isWhole = false;
+  /** G by y, as far from the centre as a cycle may reach; below 0 where it is not yet known. */
+  private readonly costs = new Float64Array(2 * CYCLE_UNITS_MAX + 3).fill(-1);
   private readonly protection: Distribution;
 
   constructor(private readonly input: SsInput, private readonly centre: number) {
@@ -41,10 +43,10 @@ class Renewal {
   cost(y: number): number {
     const index = y - this.centre + CYCLE_UNITS_MAX + 1;
     const known = this.costs[index] as number;
-    if (!Number.isNaN(known)) return known;
+    if (known >= 0) return known;
     const { holdingFenPerUnit: h, shortageFenPerUnit: p } = this.input;
     const short = this.protection.loss(y);
-    const cost = h * (y - this.protection.mean + short) + p * short;
+    const cost = Math.max(0, h * (y - this.protection.mean + short)) + p * short;
     this.costs[index] = cost;
     return cost;
   }
@@ -73,12 +75,16 @@ class Renewal {
     if (span > CYCLE_UNITS_MAX) throw new RangeError(`demandPerPeriod.mean must leave at most ${CYCLE_UNITS_MAX} units between s and S, got ${this.input.demandPerPeriod.mean}`);
     const { visits, probabilities, periods } = this;
     const atOnce = visits[0] as number;
+    const { demandPerPeriod } = this.input;
     while (periods.length <= span) {
       const j = periods.length;
       periods.push((periods[j - 1] as number) + (visits[j - 1] as number));
-      probabilities.push(this.input.demandPerPeriod.density(j));
+      if (!this.isWhole) {
+        probabilities.push(demandPerPeriod.density(j));
+        this.isWhole = j > demandPerPeriod.mean && demandPerPeriod.tail(j) < 1e-20;
+      }
       let sum = 0;
-      for (let i = 1; i <= j; i++) sum += (probabilities[i] as number) * (visits[j - i] as number);
+      for (let i = Math.min(j, probabilities.length - 1); i > 0; i--) sum += (probabilities[i] as number) * (visits[j - i] as number);
       visits.push(sum * atOnce);
     }
   }

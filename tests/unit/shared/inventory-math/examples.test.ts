@@ -1,21 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { docstringExamples, exampleCompiler } from './docstring-examples';
 
 /* What a docstring shows as an example is what the function answers. */
-
-const room = resolve(__dirname, '../../../../miniprogram/shared/inventory-math');
-const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-
-interface Example { file: string; code: string; answer: string }
-
-/** Each `@example code // answer`, on one line or more, up to the next tag. */
-function examplesOf(file: string): Example[] {
-  const docstrings = [...readFileSync(join(room, file), 'utf8').matchAll(/\/\*\*[\s\S]*?\*\//g)].map(([text]) => text.replace(/^\/\*\*|\*\/$/g, '').replace(/^ *\* ?/gm, ''));
-  return docstrings.flatMap((text) => text.split(/^@/m).filter((part) => part.startsWith('example'))).map((part) => {
-    const [code = '', ...answers] = part.slice('example'.length).split('//');
-    return { file, code: code.trim(), answer: answers.join('//').replace(/\s+/g, ' ').trim() };
-  });
-}
 
 /** A number of which only the first digits are shown. */
 class FirstDigits { constructor(readonly shown: string) {} }
@@ -43,16 +28,13 @@ function agrees(actual: unknown, shown: unknown): boolean {
 }
 
 test('every example is true', async () => {
-  const modules = await Promise.all(files.map(async (file) => (await import(join(room, file))) as object));
-  const all = Object.assign({}, ...modules) as Record<string, unknown>;
-  const run = (code: string): unknown => (new Function(...Object.keys(all), `return (${code});`) as (...values: unknown[]) => unknown)(...Object.values(all));
-  const examples = files.flatMap(examplesOf);
+  const compile = await exampleCompiler();
   let ran = 0;
-  const wrong = examples.flatMap(({ file, code, answer }) => {
+  const wrong = docstringExamples.flatMap(({ file, code, answer }) => {
     const expected = valueOf(answer);
     if (expected === null) return [];
     try {
-      const actual = run(code);
+      const actual = compile(code)();
       ran++;
       return agrees(actual, expected.value) ? [] : [{ file, code, answer, actual: JSON.stringify(actual) }];
     } catch (error) {
@@ -63,5 +45,5 @@ test('every example is true', async () => {
   });
   expect(wrong).toEqual([]);
   // The others are told in words.
-  expect(ran).toBeGreaterThan(0.85 * examples.length);
+  expect(ran).toBeGreaterThan(0.85 * docstringExamples.length);
 });
