@@ -1,12 +1,13 @@
 import type { Goods } from '../../miniprogram/shared/domain/goods';
 import type { Stock, StockLevel } from '../../miniprogram/shared/domain/stock';
+import { grouped } from '../../miniprogram/shared/kernel/grouped';
 import { PAGE_SIZE } from '../../miniprogram/shared/kernel/limits';
 import type { Parsed, Output } from '../server/contract';
 import type { Context } from '../server/serve';
 import { searchCondition } from '../server/search';
 import { command, type Cursor, type Store } from '../server/store';
 import type { contract } from './contract';
-import { goodsRow, groupBy, skuRow } from './rows';
+import { goodsRow, skuRow } from './rows';
 
 type Contract = typeof contract;
 
@@ -23,7 +24,7 @@ async function goodsPage(store: Store, { search, categoryId, isArchived = false,
   const where = { ...searchCondition(search), ...(categoryId === undefined ? {} : { categoryId }), isArchived };
   const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE, fields: WITHOUT_TERMS });
   const stocks = rows.length === 0 ? [] : await store.where('stock', { goodsId: command.in(rows.map(({ _id }) => _id)) }, MAX_BALANCES, FIGURES);
-  return { goods: rows, stocks: groupBy(stocks, ({ goodsId }) => goodsId), next };
+  return { goods: rows, stocks: grouped(stocks, ({ goodsId }) => goodsId), next };
 }
 
 export async function list({ search, categoryId, isArchived, after }: Parsed<Contract['list']>, { store }: Context): Promise<Output<Contract['list']>> {

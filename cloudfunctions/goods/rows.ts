@@ -30,9 +30,3 @@ export const skuRow = (goods: Goods, sku: Sku, stock: Stock | undefined): SkuRow
   skuId: sku.skuId, goodsId: goods._id, goodsName: goods.name, specText: specText(sku), picture: goods.pictures[0] ?? '',
   unit: goods.unit, packs: goods.packs, priceFen: sku.retailFen, purchasePriceFen: sku.purchasePriceFen, stock: figures(stock),
 });
-
-export const groupBy = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
-};

@@ -96,4 +96,4 @@ export function piecesOf(purchases: readonly Pick<Purchase, 'lines'>[]): Map<str
 }
 
 /** Null of none. */
-export const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);

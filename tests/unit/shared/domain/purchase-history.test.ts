@@ -1,4 +1,4 @@
-import { isExpected, mean, orderedAt, piecesOf, purchaseHistory, type Delivery, type Purchase } from '../../../../miniprogram/shared/domain/purchase-history';
+import { isExpected, orderedAt, piecesOf, purchaseHistory, type Delivery, type Purchase } from '../../../../miniprogram/shared/domain/purchase-history';
 import { purchaseOrderStates, type PurchaseState } from '../../../../miniprogram/shared/domain/purchase-states';
 import { addDays, startOfDay } from '../../../../miniprogram/shared/kernel/time';
 
@@ -57,8 +57,4 @@ test('what is on its way is due when it was promised, else when the supplier usu
 test('pieces are summed by SKU; what is expected is ordered and not all there', () => {
   expect([...piecesOf([purchase({ id: 'a', orderedDaysAgo: 1, lines: [['cup', 3, 0, 1], ['bear', 2, 0, 1]] }), purchase({ id: 'b', orderedDaysAgo: 1, lines: [['cup', 4, 0, 1]] })])]).toEqual([['cup', 7], ['bear', 2]]);
   expect((Object.keys(purchaseOrderStates.states) as PurchaseState[]).filter((state) => isExpected({ state }))).toEqual(['ordered', 'partReceived']);
-});
-
-test('the mean of nothing is not known', () => {
-  expect([mean([]), mean([4, 7])]).toEqual([null, 5.5]);
 });
