@@ -64,6 +64,16 @@ export * from './measures/stock';
 // newsvendor
 export * from './newsvendor/newsvendor';
 
+// policy
+export * from './policy/protection-forecast';
+export { type Decide, decideBy, type Policy, type SimulatedPeriods, type SimulatedTotals, type SimulationInput, simulatePolicy } from './policy/simulate';
+export * from './policy/tune';
+
+// recommend
+export * from './recommend';
+export * from './recommend-all';
+export * from './recommend-sentence';
+
 // replenishment
 export * from './replenishment/rq-approximations';
 export { rqCost, type RqInput } from './replenishment/rq-cost';
@@ -71,14 +81,6 @@ export * from './replenishment/rq-exact';
 export * from './replenishment/rq-for-quantity';
 export * from './replenishment/ss-exact';
 export * from './replenishment/ss-power';
-
-// policy
-export * from './policy/protection-forecast';
-export { type Decide, decideBy, type Policy, type SimulatedPeriods, type SimulatedTotals, type SimulationInput, simulatePolicy } from './policy/simulate';
-export * from './policy/tune';
-export * from './recommend';
-export * from './recommend-all';
-export * from './recommend-sentence';
 
 // service
 export * from './service/base-stock';
