@@ -53,6 +53,11 @@ describe('of the sample shop', () => {
     expect(await planOf(call, { page: 7 })).toEqual({ head: fresh.head, groups: [], idle: [], next: null });
   });
 
+  test('asked for by two at once it is one of their plans that is kept, whole', async () => {
+    const plans = await Promise.all([planOf(call, { isFresh: true }), planOf(call, { isFresh: true })]);
+    expect(plans).toContainEqual(await planOf(call));
+  });
+
   test('its head is the sum of its rows, its groups are the suppliers, and the most urgent comes first', async () => {
     const { head, groups, idle, next } = await planOf(call);
     const rows = groups.flatMap((group) => group.rows);
