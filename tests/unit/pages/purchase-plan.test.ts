@@ -57,8 +57,8 @@ test('another quantity is told in packs, and one below the minimum is said to be
   const groups = [group('s1', [row('a', { suggestion: { quantity: 48, packs: 2, packName: '箱', packSize: 24, minimumQuantity: 48 } })])];
   const textOf = (quantities: Record<string, number>): string => (rowsOf(groups, draft({ quantities }), null)[0]?.reason ?? []).map((part) => (typeof part === 'string' ? part : part.text)).join('');
   expect(textOf({})).toBe('每天约卖 3.2 件，到货要 7 天，还剩 18 件，6 天后断货：建议进 48 件（2 箱）');
-  expect(textOf({ a: 78 })).toMatch(/。改成 78 件（3 箱 6 件）$/);
-  expect(textOf({ a: 24 })).toMatch(/。改成 24 件（1 箱），不到起订量 48 件$/);
+  expect(textOf({ a: 78 })).toMatch(/^改成 78 件（3 箱 6 件）。每天约卖/);
+  expect(textOf({ a: 24 })).toMatch(/^改成 24 件（1 箱），不到起订量 48 件。每天约卖/);
   expect(packedText(1200, row('a', { suggestion: { quantity: 48, packs: 48, packName: '', packSize: 1, minimumQuantity: 0 } }))).toBe('1,200 件');
 });
 

@@ -30,6 +30,8 @@ export const noDraft = (computedAt: number): PlanDraft => ({ computedAt, ticks: 
 export const draftFor = (computedAt: number, kept: PlanDraft | null): PlanDraft =>
   kept === null || kept.computedAt === computedAt ? kept ?? noDraft(computedAt) : { ...noDraft(computedAt), suppliers: kept.suppliers, budgetText: kept.budgetText };
 
+export const nameOf = ({ goodsName, specText }: Pick<PlanRow, 'goodsName' | 'specText'>): string => [goodsName, specText].filter((part) => part !== '').join(' ');
+
 /** The head of a supplier's card. */
 export interface GroupHead {
   supplierId: string;
@@ -42,6 +44,8 @@ export interface Row {
   skuId: string;
   name: string;
   specs: string;
+  /** Both, as they are read aloud. */
+  label: string;
   picture: string;
   unit: string;
   isTicked: boolean;
@@ -130,14 +134,17 @@ export function packedText(quantity: number, { unit, suggestion: { packName, pac
   return packName === '' || packSize <= 1 ? count : `${count}（${packText(quantity, unit, [{ name: packName, factor: packSize }])}）`;
 }
 
-/** Why so much, and what was done about it since. */
+/** What was done about it since, then why so much: what a person did must not be cut off. */
 function reasonOf(row: PlanRow, quantity: number): ReasonPart[] {
-  const { unit, suggestion, drafted, sentence } = row;
-  const parts = reasonParts(sentence, unit);
-  if (drafted > 0) parts.unshift({ text: `已开单 ${formatFigure(drafted)} ${unit}` }, '，');
-  if (quantity !== suggestion.quantity) parts.push('。改成 ', { text: packedText(quantity, row) });
-  if (quantity < suggestion.minimumQuantity) parts.push('，', { text: `不到起订量 ${formatFigure(suggestion.minimumQuantity)} ${unit}`, tone: 'amber' });
-  return parts;
+  const { unit, suggestion: { quantity: suggested, minimumQuantity }, drafted, sentence } = row;
+  const count = (units: number): string => `${formatFigure(units)} ${unit}`;
+  const done: ReasonPart[] = [
+    ...(drafted > 0 ? ['已开单 ', { text: count(drafted) }, '。'] : []),
+    ...(quantity !== suggested ? ['改成 ', { text: packedText(quantity, row) }] : []),
+    ...(quantity < minimumQuantity ? ['，', { text: `不到起订量 ${count(minimumQuantity)}`, tone: 'amber' as const }] : []),
+    ...(quantity !== suggested ? ['。'] : []),
+  ];
+  return [...done, ...reasonParts(sentence, unit)];
 }
 
 /** What is on the plan as it is shown: its default is what is urgent, or the best that a budget buys. */
@@ -151,7 +158,7 @@ export function rowsOf(groups: readonly PlanGroup[], draft: PlanDraft, budgetFen
     const canTick = price !== null && hasSupplier(row, draft);
     const isProposed = bought === null ? urgency === 'now' && drafted === 0 : bought.has(skuId);
     return {
-      skuId, name: goodsName, specs: specText, picture, unit, quantity, step: Math.max(1, suggestion.packSize), fen: amountOf(row, draft),
+      skuId, name: goodsName, specs: specText, label: nameOf(row), picture, unit, quantity, step: Math.max(1, suggestion.packSize), fen: amountOf(row, draft),
       isTicked: canTick && (draft.ticks[skuId] ?? isProposed),
       price: price === null ? '还没有进价' : `¥${formatFen(price)} 一${unit}`, lacksPrice: price === null, reason: reasonOf(row, quantity),
       supplierId: chosen?.partyId ?? row.supplierId, supplierName: chosen?.name ?? row.supplierName, asksSupplier: row.supplierId === '',

@@ -9,7 +9,7 @@ import { loadFailure, toastError } from '../../../services/feedback';
 import { nearParts } from '../../../services/near-parts';
 import { submit } from '../../../services/submit';
 import { parseYuan } from '../../../shared/kernel/money';
-import { canTick, draftedKinds, draftFor, factsOf, groupsOf, headView, listText, noDraft, rowsOf, selectionOf, type Fact, type HeadView, type PlanDraft, type Row, type Supplier } from './plan-view';
+import { canTick, draftedKinds, draftFor, factsOf, groupsOf, headView, listText, nameOf, noDraft, rowsOf, selectionOf, type Fact, type HeadView, type PlanDraft, type Row, type Supplier } from './plan-view';
 
 /** Names the plan on this phone, as a draft and as a command. */
 const FORM = 'purchase-plan';
@@ -196,8 +196,7 @@ Component({
     openGoods(skuId: string) {
       const line = this.lines().get(skuId);
       if (line === undefined) return;
-      const { goodsName, specText, sentence } = line;
-      this.setData({ sheet: 'goods', facts: factsOf(line), goods: { skuId, sentence, name: [goodsName, specText].filter((part) => part !== '').join(' · ') } });
+      this.setData({ sheet: 'goods', facts: factsOf(line), goods: { skuId, sentence: line.sentence, name: nameOf(line) } });
     },
     onLedgerTap() {
       this.go(`/packages/stock/sku-ledger/sku-ledger?sku=${encodeURIComponent(this.data.goods?.skuId ?? '')}`);
