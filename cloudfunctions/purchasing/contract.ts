@@ -49,6 +49,8 @@ export interface PlanAnswer {
   idle: PlanRow[];
   /** The next page, which goes on with the same groups; null after the last. */
   next: number | null;
+  /** Purchase orders of which something is still to come: 在途. */
+  incoming: number;
 }
 
 export interface DraftedOrder { purchaseOrderId: string; number: string; supplierName: string; kinds: number; pieces: number; costFen: number }

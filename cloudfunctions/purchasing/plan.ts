@@ -1,4 +1,5 @@
 import { isExpected, orderedAt, piecesOf } from '../../miniprogram/shared/domain/purchase-history';
+import type { PurchaseOrder } from '../../miniprogram/shared/domain/purchase-order';
 import type { PlanHead, PlanLine } from '../../miniprogram/shared/domain/purchase-plan';
 import { purchasePlan } from '../../miniprogram/shared/domain/purchase-planning';
 import { grouped } from '../../miniprogram/shared/kernel/grouped';
@@ -24,7 +25,8 @@ export async function plan({ isFresh, page }: Parsed<(typeof contract)['plan']>,
   const kept = isFresh ? [] : await store.some('plans', ids);
   const pages = kept.some(({ _id }) => _id === ids[0]) ? kept : await compute(store, now);
   const { head, lines } = pages.find(({ _id }) => _id === ids[1]) ?? { head: (pages[0] as Plan).head, lines: [] };
-  return answer(head, lines, page, await draftedSince(store, head.computedAt));
+  const open = await store.where('purchaseOrders', { state: command.in(['draft', 'ordered', 'partReceived']) }, OPEN_ORDERS, { state: true, lines: true, timeline: true, createdAt: true });
+  return { ...answer(head, lines, page, draftedSince(open, head.computedAt)), incoming: open.filter(({ state }) => state !== 'draft').length };
 }
 
 async function compute(store: Store, now: number): Promise<Plan[]> {
@@ -43,12 +45,10 @@ async function compute(store: Store, now: number): Promise<Plan[]> {
 }
 
 /** By SKU: what is on drafts, and what was ordered after the plan was made, of which it knows nothing. */
-async function draftedSince(store: Store, computedAt: number): Promise<Map<string, number>> {
-  const open = await store.where('purchaseOrders', { state: command.in(['draft', 'ordered', 'partReceived']) }, OPEN_ORDERS, { state: true, lines: true, timeline: true, createdAt: true });
-  return piecesOf(open.filter((order) => !isExpected(order) || orderedAt(order) > computedAt));
-}
+const draftedSince = (open: readonly Pick<PurchaseOrder, 'state' | 'lines' | 'timeline' | 'createdAt'>[], computedAt: number): Map<string, number> =>
+  piecesOf(open.filter((order) => !isExpected(order) || orderedAt(order) > computedAt));
 
-function answer(head: PlanHead, lines: readonly PlanLine[], page: number, drafted: ReadonlyMap<string, number>): PlanAnswer {
+function answer(head: PlanHead, lines: readonly PlanLine[], page: number, drafted: ReadonlyMap<string, number>): Omit<PlanAnswer, 'incoming'> {
   const rows = lines.map((line): PlanRow => ({ ...line, drafted: drafted.get(line.skuId) ?? 0 }));
   const groups = grouped(rows.filter(({ suggestion }) => suggestion.quantity > 0), ({ supplierId }) => supplierId);
   return {

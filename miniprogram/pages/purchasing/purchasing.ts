@@ -162,8 +162,8 @@ Page({
     this.drawDock();
   },
   /** What the plan found; without lines it has no bar, and the dock takes its place. */
-  onPlanRead({ detail }: WechatMiniprogram.CustomEvent<{ toOrder: number; isEmpty: boolean }>) {
-    this.setData({ toOrder: detail.toOrder, hasPlan: !detail.isEmpty });
+  onPlanRead({ detail }: WechatMiniprogram.CustomEvent<{ toOrder: number; incoming: number; isEmpty: boolean }>) {
+    this.setData({ toOrder: detail.toOrder, incoming: detail.incoming, hasPlan: !detail.isEmpty });
     this.drawDock();
   },
   onStateChange({ detail }: WechatMiniprogram.CustomEvent<{ value: State }>) {

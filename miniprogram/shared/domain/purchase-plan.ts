@@ -47,6 +47,8 @@ export interface PlanLine {
   goodsId: string;
   goodsName: string;
   specText: string;
+  /** 货号, as the supplier is told it */
+  code: string;
   picture: string;
   unit: string;
   /** The supplier of its last purchase order; '' when it never had one. */

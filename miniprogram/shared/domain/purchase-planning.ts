@@ -137,7 +137,7 @@ const wholeDays = (days: number): number => (days < 1 ? 0 : Math.round(days));
 function lineOf({ goods, sku, stock, reorder, pack, supplierId, supplierName, costPriceFen }: Item, its: Recommendation, check: ForecastCheck | null): PlanLine {
   const lot = its.reasons.find((reason) => reason.kind === 'lot');
   return {
-    skuId: sku.skuId, goodsId: goods._id, goodsName: goods.name, specText: specText(sku), picture: goods.pictures[0] ?? '', unit: goods.unit, supplierId, supplierName,
+    skuId: sku.skuId, goodsId: goods._id, goodsName: goods.name, specText: specText(sku), code: sku.code, picture: goods.pictures[0] ?? '', unit: goods.unit, supplierId, supplierName,
     abc: its.classes.abc, xyz: its.classes.xyz, situation: its.situation, urgency: its.urgency,
     onHand: stock.onHand, reserved: stock.reserved, available: available(stock), onOrder: its.onOrder,
     perDay: Math.round(its.forecast.perDay * 100) / 100, daysUntilEmpty: its.daysUntilEmpty === null ? null : wholeDays(its.daysUntilEmpty),

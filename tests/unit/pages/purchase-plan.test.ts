@@ -1,12 +1,12 @@
 import type { PlanGroup, PlanRow } from '../../../cloudfunctions/purchasing/contract';
-import { draftFor, draftedKinds, factsOf, groupsOf, headView, listText, noDraft, packedText, reasonParts, rowsOf, selectionOf, withinBudget, type PlanDraft } from '../../../miniprogram/pages/purchasing/purchase-plan/plan-view';
+import { draftFor, draftedKinds, factsOf, groupsOf, headView, idleView, listText, noDraft, packedText, reasonParts, rowsOf, selectionOf, withinBudget, type PlanDraft } from '../../../miniprogram/pages/purchasing/purchase-plan/plan-view';
 import type { PlanHead } from '../../../miniprogram/shared/domain/purchase-plan';
 
 const NOW = Date.parse('2026-11-24T22:47:00+08:00');
 
 function row(skuId: string, change: Partial<PlanRow> = {}): PlanRow {
   return {
-    skuId, goodsId: 'g', goodsName: '陶瓷马克杯', specText: '奶白', picture: '', unit: '件', supplierId: 's1', supplierName: '义乌晨光礼品厂', abc: 'A', xyz: 'Y',
+    skuId, goodsId: 'g', goodsName: '陶瓷马克杯', specText: '奶白', code: 'M-01', picture: '', unit: '件', supplierId: 's1', supplierName: '义乌晨光礼品厂', abc: 'A', xyz: 'Y',
     situation: 'order', urgency: 'now', onHand: 20, reserved: 2, available: 18, onOrder: 0, perDay: 3.2, daysUntilEmpty: 6,
     suggestion: { quantity: 48, packs: 2, packName: '箱', packSize: 24, minimumQuantity: 0 }, costPriceFen: 1980, costFen: 95_040, moneyAtRiskFen: 30_000, excess: 0, excessFen: 0,
     lastFourWeeks: { forecast: 120, sold: 131, daysOut: 5 },
@@ -97,10 +97,10 @@ test('a later page goes on with the suppliers of the first, and each supplier ha
 });
 
 test('the list for a supplier has what is ticked, in packs, and no price', () => {
-  const plan = [row('a'), row('b', { goodsName: '小熊公仔', specText: '焦糖 · 45 cm', urgency: 'soon' })];
+  const plan = [row('a'), row('b', { goodsName: '小熊公仔', specText: '焦糖 · 45 cm', code: '', urgency: 'soon' })];
   const lines = new Map(plan.map((line) => [line.skuId, line]));
   const rows = rowsOf([group('s1', plan)], draft(), null);
-  expect(listText('义乌晨光礼品厂', rows, lines)).toBe('义乌晨光礼品厂，要进这些货：\n1. 陶瓷马克杯 奶白　48 件（2 箱）\n共 1 款 48 件');
+  expect(listText('义乌晨光礼品厂', rows, lines)).toBe('义乌晨光礼品厂，要进这些货：\n1. 陶瓷马克杯 奶白（M-01）　48 件（2 箱）\n共 1 款 48 件');
   const none = rowsOf([group('s1', plan)], draft({ ticks: { a: false } }), null);
   expect(listText('义乌晨光礼品厂', none, lines)).toContain('2. 小熊公仔 焦糖 45 cm　48 件（2 箱）\n共 2 款 96 件');
 });
@@ -132,4 +132,14 @@ test('the facts of a SKU are all it rests on', () => {
     lead: '约 7 天（看了 4 次到货）', point: '60 件（其中防卖快 15）', lot: '72 件',
   });
   expect(factsOf(row('a', { abc: null, daysUntilEmpty: null, lastFourWeeks: null })).map(({ key }) => key)).toEqual(['stock', 'onOrder', 'perDay', 'lead', 'point', 'lot']);
+});
+
+test('what lies there is told with what it binds, the first twenty of it by name', () => {
+  const head = { overstocked: 31, excessFen: 500_000 } as PlanHead;
+  expect(idleView([{ head, idle: [] }])).toBeNull();
+  const idle = Array.from({ length: 31 }, (_, at) => row(`sku-${at}`, { sentence: '存货偏多，先不进', excessFen: 9_000 }));
+  const view = idleView([{ head, idle }]);
+  expect(view).toMatchObject({ kinds: 31, fen: 500_000 });
+  expect(view?.rows).toHaveLength(20);
+  expect(view?.rows[0]).toEqual({ skuId: 'sku-0', name: '陶瓷马克杯 奶白', sentence: '存货偏多，先不进', fen: 9_000 });
 });

@@ -242,11 +242,35 @@ export function listText(supplierName: string, rows: readonly Row[], lines: Read
     `${supplierName}，要进这些货：`,
     ...wanted.map((row, index) => {
       const line = lines.get(row.skuId);
-      const name = [row.name, row.specs.replace(/ · /g, ' ')].filter((part) => part !== '').join(' ');
+      const code = line === undefined || line.code === '' ? '' : `（${line.code}）`;
+      const name = `${[row.name, row.specs.replace(/ · /g, ' ')].filter((part) => part !== '').join(' ')}${code}`;
       return `${index + 1}. ${name}　${line === undefined ? `${row.quantity} ${row.unit}` : packedText(row.quantity, line)}`;
     }),
     `共 ${formatFigure(wanted.length)} 款 ${formatFigure(pieces)} 件`,
   ].join('\n');
+}
+
+/** Goods of which there is too much, or that nobody buys. */
+export interface IdleView {
+  kinds: number;
+  /** What it cost, of which there is too much; null for a reader without the right to see it. */
+  fen: number | null;
+  rows: { skuId: string; name: string; sentence: string; fen: number | null }[];
+}
+
+/** As many as a sheet shows. */
+const IDLE_ROWS = 20;
+
+/** What lies there, the dearest first; null while nothing of it was read. */
+export function idleView(pages: readonly Pick<PlanAnswer, 'head' | 'idle'>[]): IdleView | null {
+  const [first] = pages;
+  const idle = pages.flatMap((page) => page.idle);
+  if (first === undefined || idle.length === 0) return null;
+  const { overstocked, excessFen = null } = first.head as Partial<PlanHead>;
+  return {
+    kinds: overstocked ?? idle.length, fen: excessFen,
+    rows: idle.slice(0, IDLE_ROWS).map((row) => ({ skuId: row.skuId, name: nameOf(row), sentence: row.sentence, fen: (row as Partial<PlanRow>).excessFen ?? null })),
+  };
 }
 
 /** One fact of a SKU, on its sheet. */

@@ -9,12 +9,12 @@ import { loadFailure, toastError } from '../../../services/feedback';
 import { nearParts } from '../../../services/near-parts';
 import { submit } from '../../../services/submit';
 import { parseYuan } from '../../../shared/kernel/money';
-import { canTick, draftedKinds, draftFor, factsOf, groupsOf, headView, listText, nameOf, noDraft, rowsOf, selectionOf, type Fact, type HeadView, type PlanDraft, type Row, type Supplier } from './plan-view';
+import { canTick, draftedKinds, draftFor, factsOf, groupsOf, headView, idleView, listText, nameOf, noDraft, rowsOf, selectionOf, type Fact, type HeadView, type IdleView, type PlanDraft, type Row, type Supplier } from './plan-view';
 
 /** Names the plan on this phone, as a draft and as a command. */
 const FORM = 'purchase-plan';
 
-type Sheet = '' | 'how' | 'goods' | 'orders' | 'supplier' | 'unknown';
+type Sheet = '' | 'how' | 'goods' | 'idle' | 'orders' | 'supplier' | 'unknown';
 
 /** The plan of each page as it was answered, and what was changed on it: the phone draws less than that. */
 interface Plan {
@@ -38,12 +38,12 @@ function nextOf(pages: readonly PlanAnswer[]): number | null {
   return read < (pages[0]?.head.toOrder ?? 0) ? pages[pages.length - 1]?.next ?? null : null;
 }
 
-/** 该进货: what to buy today, of whom and why; what is ticked becomes one draft per supplier. Tells the page `read {toOrder, isEmpty}`. */
+/** 该进货: what to buy today, of whom and why; what is ticked becomes one draft per supplier. Tells the page `read {toOrder, incoming, isEmpty}`. */
 Component({
   behaviors: [nearParts],
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   data: {
-    state: 'loading', foot: 'idle', failure: { title: '', note: '' }, head: null as HeadView | null, rows: [] as Row[],
+    state: 'loading', foot: 'idle', failure: { title: '', note: '' }, head: null as HeadView | null, rows: [] as Row[], idle: null as IdleView | null,
     budgetText: '', budgetNote: '', isBudgetWrong: false, isAll: false, fen: null as number | null, summary: '', reason: '', actions: [] as Action[], isSent: false, isBusy: false, isComputing: false,
     sheet: '' as Sheet, goods: null as { skuId: string; name: string; sentence: string } | null, facts: [] as Fact[], orders: [] as (DraftedOrder & { caption: string })[], ordersTitle: '', chosen: '',
     /** Which rows a supplier is chosen for. */
@@ -82,7 +82,7 @@ Component({
         this.draw();
       } catch (error) {
         this.setData({ state: 'error', failure: loadFailure(error, '采购计划') });
-        this.triggerEvent('read', { toOrder: 0, isEmpty: this.data.rows.length === 0 });
+        if (this.data.rows.length === 0) this.triggerEvent('read', { toOrder: 0, incoming: 0, isEmpty: true });
       } finally {
         plan.isReading = false;
         this.setData({ isComputing: false });
@@ -123,12 +123,12 @@ Component({
       const left = budgetFen === null || fen === null ? 0 : budgetFen - fen;
       const isBusy = this.data.isBusy;
       putInPieces(this, changed('rows', this.data.rows, rows), {
-        head: head === undefined ? null : headView(head, drafted, Date.now()),
+        head: head === undefined ? null : headView(head, drafted, Date.now()), idle: idleView(pages),
         foot: nextOf(pages) === null ? 'end' : 'idle', isAll, fen, summary, reason, isSent: draft.isSent, isBudgetWrong,
         budgetNote: isBudgetWrong ? '预算要像 5000 这样' : budgetFen === null ? '' : left < 0 ? '超出预算' : '按要紧的先选',
         actions: [{ key: 'order', label: '生成采购单', kind: 'primary', disabled: kinds === 0 || reason !== '', busy: isBusy }],
       });
-      this.triggerEvent('read', { toOrder: (head?.toOrder ?? 0) - drafted, isEmpty: rows.length === 0 });
+      this.triggerEvent('read', { toOrder: (head?.toOrder ?? 0) - drafted, incoming: pages[0]?.incoming ?? 0, isEmpty: rows.length === 0 });
     },
     /** Keeps a change on the phone, and shows it. */
     change(change: Partial<PlanDraft>) {
@@ -198,8 +198,11 @@ Component({
       if (line === undefined) return;
       this.setData({ sheet: 'goods', facts: factsOf(line), goods: { skuId, sentence: line.sentence, name: nameOf(line) } });
     },
-    onLedgerTap() {
-      this.go(`/packages/stock/sku-ledger/sku-ledger?sku=${encodeURIComponent(this.data.goods?.skuId ?? '')}`);
+    onIdleTap() {
+      this.setData({ sheet: 'idle' });
+    },
+    onLedgerTap({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      this.go(`/packages/stock/sku-ledger/sku-ledger?sku=${encodeURIComponent(String(currentTarget.dataset['sku']))}`);
     },
     onReorderTap() {
       this.goToSettings(`/packages/purchasing/plan-settings/plan-settings?sku=${encodeURIComponent(this.data.goods?.skuId ?? '')}&name=${encodeURIComponent(this.data.goods?.name ?? '')}`);
