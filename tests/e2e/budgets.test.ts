@@ -1,6 +1,8 @@
 import type { Page, Request } from 'playwright-core';
 import type { SkuRow } from '../../cloudfunctions/goods/contract';
 import { ORDER_FORM } from '../../miniprogram/pages/orders/order-draft';
+import type { PlanHead, PlanLine } from '../../miniprogram/shared/domain/purchase-plan';
+import { shopDate } from '../../miniprogram/shared/kernel/time';
 import { ORDERS, openLongShop, SHIPMENTS, type LongShop } from './long-shop';
 import { startPhones, type Phone, type Phones } from './phones';
 
@@ -170,11 +172,37 @@ test('customers, and one who has bought hundreds of times', async () => {
   await walk('customer', page('packages/orders', 'customer', shop.ids.customer), /共 \d+ 单/);
 });
 
+/** A plan of two pages in full, of many suppliers, with the longest names. */
+async function fillPlan(): Promise<void> {
+  const { shopId } = shop.shop;
+  const date = shopDate(Date.now());
+  const line = (at: number): PlanLine => ({
+    skuId: `plan-${at}`, goodsId: `${shopId}:plan-${at}`, goodsName: `${'每天都要用的日用百货'.repeat(5)} ${at} 号`, specText: '焦糖色特别定制 · 45 cm', code: `B-${at}`, picture: '', unit: '件', supplierId: `supplier-${at % 40}`, supplierName: `老供应商 ${at % 40}`,
+    abc: 'A', xyz: 'X', situation: 'order', urgency: at < 120 ? 'now' : 'soon', onHand: 18, reserved: 0, available: 18, onOrder: 24, perDay: 3.2, daysUntilEmpty: 6,
+    suggestion: { quantity: 48, packs: 2, packName: '箱', packSize: 24, minimumQuantity: 0 }, costPriceFen: 1980, costFen: 95_040, moneyAtRiskFen: 30_000, excess: 0, excessFen: 0, lastFourWeeks: { forecast: 120, sold: 131, daysOut: 0 },
+    basis: { reorderPoint: 60, safetyStock: 15, leadDays: 7, deliveries: 4, protectionDays: 14, serviceLevelPercent: 95, economicQuantity: 72 },
+    sentence: '新品，参考同类每天约卖 3.2 件，到货要 7 天，还剩 18 件，在途 24 件，6 天后断货：建议进 48 件（2 箱），注意保质期 30 天内可能卖不完',
+  });
+  const head: PlanHead = { date, computedAt: Date.now(), toOrder: 200, costFen: 200 * 95_040, urgent: 120, overstocked: 0, excessFen: 0, lastFourWeeks: { forecast: 120, sold: 131, daysOut: 0, errorPercent: 23 }, pages: 2 };
+  await phones.cloud.fill('plans', [0, 1].map((page) => ({ _id: `${shopId}:${date}:${page}`, shopId, head, lines: Array.from({ length: 100 }, (_, at) => line(page * 100 + at)) })));
+}
+
+test('the plan of what to buy', async () => {
+  await fillPlan();
+  // The tab shows it first to whom it knows to buy.
+  await show(page('pages', 'goods'));
+  await walk('purchasing plan', page('pages', 'purchasing'), '没有更多了，共 200 款');
+  await seeAnew();
+  await me.page.getByRole('checkbox', { name: '全选' }).filter({ visible: true }).tap();
+  await me.sees('已选 200 款 9,600 件');
+  await me.page.getByRole('button', { name: /^增加/ }).filter({ visible: true }).last().tap();
+  await me.sees('已选 200 款 9,624 件');
+  await expectLight('purchasing plan, all ticked');
+});
+
 test('what was ordered, all purchase orders, the suppliers; one of 50 lines seen, received, edited', async () => {
   expect((await show(page('pages', 'purchasing'))).calls).toBe(1);
-  await toTheEnd();
-  await expectLight('purchasing incoming');
-  for (const [segment, last] of [['采购单', /共 \d+ 单/], ['供应商', /共 60 位/]] as const) {
+  for (const [segment, last] of [['在途', /共 \d+ 单/], ['采购单', /共 \d+ 单/], ['供应商', /共 60 位/]] as const) {
     await scrollBy(me.page, -100_000);
     await me.page.getByRole('tab', { name: segment }).filter({ visible: true }).first().tap();
     await idle();
