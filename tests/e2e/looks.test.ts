@@ -48,6 +48,8 @@ function pagesOf({ ids }: SampleShop): Record<string, string> {
     'purchase-editor': '/packages/purchasing/purchase-editor/purchase-editor',
     'purchase-detail': one('purchasing/purchase-detail/purchase-detail', 'id', ids.purchaseOrder),
     receive: one('purchasing/receive/receive', 'id', ids.purchaseOrder),
+    'plan-settings': '/packages/purchasing/plan-settings/plan-settings',
+    'reorder-settings': one('purchasing/plan-settings/plan-settings', 'sku', ids.sku),
     'supplier-editor': one('purchasing/supplier-editor/supplier-editor', 'id', ids.supplier),
     shipments: '/packages/sales/shipments/shipments',
     'sku-ledger': one('stock/sku-ledger/sku-ledger', 'sku', ids.sku),
@@ -77,6 +79,8 @@ const AT_WORK: Record<string, (phone: Phone) => Promise<void>> = {
     await phone.tap(/^加 1 件雪松/);
     await phone.tap(/^加入/);
   },
+  // A shop of an afternoon has nothing to plan yet.
+  purchasing: (phone) => phone.page.getByRole('tab', { name: '在途' }).filter({ visible: true }).tap(),
   receive: (phone) => phone.tap('剩下的全到了'),
   ship: (phone) => phone.choose('顺丰'),
 };

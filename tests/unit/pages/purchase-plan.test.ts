@@ -121,7 +121,7 @@ test('the head says how good the last forecast was, and when it was computed', (
   expect(headView(head, 2, NOW).label).toBe('今天建议进 9 款，已开单 2 款');
   const { costFen, ...staff } = head;
   expect(costFen).toBeGreaterThan(0);
-  expect(headView({ ...staff, lastFourWeeks: null } as PlanHead, 0, NOW)).toMatchObject({ fen: null, check: '' });
+  expect(headView({ ...staff, lastFourWeeks: null } as PlanHead, 0, NOW)).toMatchObject({ fen: null, check: '', empty: '卖出几周以后，这里会说该进什么、进多少、为什么' });
   expect(draftedKinds([group('s1', [row('a'), row('b', { drafted: 5 })])])).toBe(1);
 });
 

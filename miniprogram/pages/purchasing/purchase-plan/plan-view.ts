@@ -208,6 +208,8 @@ export interface HeadView {
   /** 上次算：今天 08:12 */
   computed: string;
   how: string[];
+  /** What is true of a plan without lines, and what comes next. */
+  empty: string;
 }
 
 /** Kinds that are on a purchase order by now. */
@@ -218,7 +220,7 @@ export function headView(head: PlanHead, drafted: number, now: number): HeadView
   const { lastFourWeeks } = head;
   const check = lastFourWeeks === null ? '' : `近四周估 ${formatFigure(Math.round(lastFourWeeks.forecast))} 件，实卖 ${formatFigure(lastFourWeeks.sold)} 件`;
   const label = `今天建议进 ${formatFigure(head.toOrder)} 款${drafted === 0 ? '' : `，已开单 ${formatFigure(drafted)} 款`}`;
-  return { label, fen: costFen, check, computed: `上次算：${spokenTime(head.computedAt, now)}`, how: howOf(head, check) };
+  return { label, fen: costFen, check, computed: `上次算：${spokenTime(head.computedAt, now)}`, how: howOf(head, check), empty: lastFourWeeks === null ? '卖出几周以后，这里会说该进什么、进多少、为什么' : '手上的加上在途的都够卖；快断货的，哪天打开就列在这里' };
 }
 
 /** 怎么算的, in words. */
