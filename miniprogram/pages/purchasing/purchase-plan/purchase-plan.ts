@@ -252,7 +252,8 @@ Component({
         this.setData({ sheet: 'orders', ordersTitle: `生成了 ${formatFigure(orders.length)} 张采购单草稿`, orders: orders.map((order) => ({ ...order, caption: `${order.number} · ${formatFigure(order.kinds)} 款 ${formatFigure(order.pieces)} 件` })) });
         await this.read();
       } else if (sent.outcome === 'unknown') {
-        this.change({ isSent: true });
+        // Asked again, it must be word for word the same, whatever the plan says by then.
+        this.change({ isSent: true, ticks: Object.fromEntries(rows.map(({ skuId, isTicked }) => [skuId, isTicked])), quantities: Object.fromEntries(ticked.map(({ skuId, quantity }) => [skuId, quantity])) });
       } else if (sent.error.code === 'IDEMPOTENCY_KEY_REUSED') {
         forgetCommandId(FORM);
         this.settle();
