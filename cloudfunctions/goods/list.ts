@@ -14,15 +14,15 @@ type Contract = typeof contract;
 /** The most balances one page of goods can have: PAGE_SIZE × MAX_SKUS is past it only for a shop of grids. */
 const MAX_BALANCES = 1000;
 
-/** What a list needs: words to search by and warehouses, lots and values stay where they are. */
-const WITHOUT_TERMS = { terms: false };
+/** What a row needs: words to search by, notes, warehouses and values stay where they are. */
+const ROW = { shopId: true, name: true, pictures: true, unit: true, packs: true, skus: true, createdAt: true };
 const FIGURES = { goodsId: true, skuId: true, onHand: true, reserved: true, incoming: true, notForSale: true, reorderPoint: true, level: true };
 
 interface Question { search: string; categoryId?: string | undefined; isArchived?: boolean; after: Cursor | undefined }
 
 async function goodsPage(store: Store, { search, categoryId, isArchived = false, after }: Question): Promise<{ goods: Goods[]; stocks: Map<string, Stock[]>; next: Cursor | null }> {
   const where = { ...searchCondition(search), ...(categoryId === undefined ? {} : { categoryId }), isArchived };
-  const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE, fields: WITHOUT_TERMS });
+  const { rows, next } = await store.page('goods', { where, newest: 'createdAt', after, limit: PAGE_SIZE, fields: ROW });
   const stocks = rows.length === 0 ? [] : await store.where('stock', { goodsId: command.in(rows.map(({ _id }) => _id)) }, MAX_BALANCES, FIGURES);
   return { goods: rows, stocks: grouped(stocks, ({ goodsId }) => goodsId), next };
 }

@@ -90,11 +90,11 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     return {
       address,
       environment: (openId) => ({ ...sdkVariables(sdkDoor.addressOf(address)), ...(openId === undefined ? {} : identityVariables(person(checked(openId)))) }),
-      callFunction: async (name, data, openId) => runner.call(name, data, person(checked(openId))),
+      callFunction: async (name, data, openId) => JSON.parse(await runner.call(name, data, person(checked(openId)))) as unknown,
       runTimer: async (functionName) => {
         const found = runner.triggers().find((candidate) => candidate.functionName === functionName);
         if (found === undefined) throw new Error(`${functionName} has no timer in its config.json`);
-        return runner.callByTimer(functionName, found.trigger);
+        return JSON.parse(await runner.callByTimer(functionName, found.trigger)) as unknown;
       },
       fill: async (collection, documents) => { await engine.insert(collection, documents); },
       reloadFunctions: () => { runner.reload(); },

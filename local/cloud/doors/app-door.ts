@@ -34,7 +34,7 @@ export class AppDoor {
       const openId = headers['x-wx-openid'];
       if (!isOpenId(openId)) throw callerMissing();
       if (body.length > REQUEST_BYTES_MAX) throw requestTooLarge(REQUEST_BYTES_MAX);
-      return jsonReply({ result: await this.runner.call(name, JSON.parse(body.toString() || '{}'), person(openId)) });
+      return { body: `{"result":${await this.runner.call(name, JSON.parse(body.toString() || '{}'), person(openId))}}` };
     } catch (error) {
       return error instanceof CallError ? jsonReply({ errCode: error.errCode, errMsg: error.errMsg }) : failure('cloud.callFunction', error);
     }

@@ -98,7 +98,7 @@ export class SdkDoor {
   private async callFunction({ function_name = '', request_data }: SdkRequest, running: Running | null): Promise<object> {
     const data = JSON.parse(request_data === undefined || request_data === '' ? '{}' : request_data) as unknown;
     const from: Caller = running?.caller ?? timer;
-    return { data: { response_data: JSON.stringify(await this.options.runner.callOnward(function_name, data, from)) } };
+    return { data: { response_data: await this.options.runner.callOnward(function_name, data, from) } };
   }
 
   /** `cloud.openapi`: a form with a protobuf message, answered by one. */

@@ -40,14 +40,14 @@ export class Runner {
 
   constructor(private readonly options: Options) {}
 
-  /** Calls a function as a person's app does. */
-  call(name: string, data: unknown, caller: Caller): Promise<unknown> { return this.run(name, data, caller, OF_CLIENT); }
+  /** Calls a function as a person's app does; its reply is JSON. */
+  call(name: string, data: unknown, caller: Caller): Promise<string> { return this.run(name, data, caller, OF_CLIENT); }
 
   /** Calls a function from another one: the person stays the same. */
-  callOnward(name: string, data: unknown, from: Caller): Promise<unknown> { return this.run(name, data, onward(from), OF_FUNCTION); }
+  callOnward(name: string, data: unknown, from: Caller): Promise<string> { return this.run(name, data, onward(from), OF_FUNCTION); }
 
   /** Runs a function as the clock does; its result is for nobody but tests. */
-  callByTimer(name: string, trigger: Trigger): Promise<unknown> {
+  callByTimer(name: string, trigger: Trigger): Promise<string> {
     return this.run(name, { Type: 'Timer', TriggerName: trigger.name, Time: new Date().toISOString(), Message: '' }, timer, OF_FUNCTION);
   }
 
@@ -71,7 +71,7 @@ export class Runner {
     await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
 
-  private async run(name: string, data: unknown, caller: Caller, { requestMax, replyMax }: Sizes): Promise<unknown> {
+  private async run(name: string, data: unknown, caller: Caller, { requestMax, replyMax }: Sizes): Promise<string> {
     const text = JSON.stringify(data ?? {});
     if (Buffer.byteLength(text) > requestMax) throw requestTooLarge(requestMax);
     if (this.isClosed) throw cloudClosed();
@@ -81,7 +81,7 @@ export class Runner {
     try {
       const reply = await pool.run({ callId, event: JSON.parse(text) as unknown, ...this.surroundings(callId, name, caller, pool.config) });
       if (Buffer.byteLength(reply) > replyMax) throw replyTooLarge(replyMax);
-      return JSON.parse(reply) as unknown;
+      return reply;
     } catch (error) {
       if (error instanceof CallError) this.options.log(`[${name}] ${error.message}`);
       throw error;
