@@ -7,6 +7,8 @@ const common = {
 module.exports = {
   // Functions start in processes of their own: on a busy machine that takes a while.
   testTimeout: 30_000,
+  // On two cores one would be left to the functions alone, which need half of it.
+  maxWorkers: 2,
   projects: [
     // A test's own context looks every global up in an interceptor: with Math passed in, mathematics runs ten times as fast.
     { ...common, displayName: 'node', testEnvironment: 'node', sandboxInjectedGlobals: ['Math'], testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/tests/components/', '/tests/e2e/'] },
