@@ -5,6 +5,7 @@ import { schema } from '../cloudfunctions/server/schema';
 import { areChartsBuilt, buildCharts } from '../scripts/build-charts';
 import { FunctionsBuild } from '../scripts/build-functions';
 import { DataLockedError, PortTakenError, startLocalCloud, type LocalCloud } from './cloud';
+import { lockData } from './cloud/data-lock';
 import { openDemo } from './demo';
 import { personalDataKey } from './personal-data-key';
 import { startPreview, type Preview } from './preview';
@@ -34,7 +35,11 @@ async function main(): Promise<void> {
   const dataDir = resolve(data);
   const isNewDemo = values.demo && !existsSync(join(dataDir, DEMO_MARK));
   // A folder that somebody named is theirs: nothing in it is removed.
-  if (isNewDemo && values.data === undefined) rmSync(dataDir, { recursive: true, force: true });
+  if (isNewDemo && values.data === undefined) {
+    // Refused while another process fills it.
+    lockData(dataDir)();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
   const functions = new FunctionsBuild({ outDir: join(dataDir, 'functions'), minify: false, sharesSdk: true });
   const cloud = await onPort('cloud-port', startLocalCloud({
     port: Number(values['cloud-port']), dataDir, latencyMs: Number(values.latency), functionsDir: join(dataDir, 'functions'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { withoutCancelledOrders } from '../miniprogram/shared/inventory-math/forecast/cancellations';
+import { grouped } from '../miniprogram/shared/kernel/grouped';
 
 /*
  * Cuts the sample shop's sales out of UCI "Online Retail" (CC BY 4.0): every invoice line of the
@@ -53,16 +54,6 @@ async function productLines(source: string): Promise<Line[]> {
     lines.push({ code: code.toUpperCase(), name, invoice, date, at: Date.parse(`${date.replace(' ', 'T')}Z`), customerId, quantity: Number(quantity), pence: Math.round(Number(price) * 100) });
   }
   return lines;
-}
-
-function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The price at which most lines were sold, pence. */

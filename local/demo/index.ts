@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '../../cloudfunctions/server/database';
+import { SETTLED_MS } from '../../cloudfunctions/server/ledger';
 import type { Member, Projection } from '../../cloudfunctions/server/records';
-import { foldDemand, yearOf, type DemandEntry } from '../../miniprogram/shared/domain/demand';
+import { foldDemand, yearOf } from '../../miniprogram/shared/domain/demand';
 import { foldHoldings, noHoldings } from '../../miniprogram/shared/domain/holdings';
 import type { Movement } from '../../miniprogram/shared/domain/movement';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
 import type { Reply } from '../../miniprogram/shared/kernel/app-error';
+import { grouped } from '../../miniprogram/shared/kernel/grouped';
 import { addDays, shopDate, startOfDay } from '../../miniprogram/shared/kernel/time';
 import type { LocalCloud } from '../cloud';
 import { runHistory } from './history';
@@ -20,8 +22,6 @@ const COST_SHARE = 0.55;
 const costOf = ({ retailFen }: DemoGoods): number => Math.round((retailFen * COST_SHARE) / 10) * 10;
 /** Documents of one commit. */
 const BATCH = 2000;
-/** A transaction lives at most half a minute: entries older than this are settled. */
-const SETTLED_MS = 60_000;
 
 interface DemoOptions {
   /** The key that the functions have. */
@@ -98,16 +98,9 @@ function fold(memory: Memory, foldedUntil: number): void {
 }
 
 function demandOf(movements: readonly Movement[]): { skuId: string; year: number; days: string }[] {
-  const bySku = new Map<string, { skuId: string; year: number; entries: DemandEntry[] }>();
-  for (const { lines, businessDate: date, kind } of movements) {
-    for (const line of lines) {
-      const key = `${line.skuId}:${yearOf(date)}`;
-      const known = bySku.get(key) ?? { skuId: line.skuId, year: yearOf(date), entries: [] };
-      known.entries.push({ date, kind, line });
-      bySku.set(key, known);
-    }
-  }
-  return [...bySku.values()].map(({ skuId, year, entries }) => ({ skuId, year, days: foldDemand('', year, entries) }));
+  const entries = movements.flatMap(({ lines, businessDate: date, kind }) => lines.map((line) => ({ date, kind, line })));
+  return [...grouped(entries, ({ line }) => line.skuId)].flatMap(([skuId, own]) =>
+    [...grouped(own, ({ date }) => yearOf(date))].map(([year, ofYear]) => ({ skuId, year, days: foldDemand('', year, ofYear) })));
 }
 
 /** New documents in large batches, changed ones one by one. */

@@ -4,7 +4,7 @@ import { addDays, daysBetween, type LocalDate } from '../../miniprogram/shared/k
 
 /* What a real wholesaler of gifts sold in a year, moved to the year that ends yesterday. */
 
-/** ¥ for a £: prices are shown in 元, and ten times what a pound is worth would look no less real. */
+/** A pound is 9 元. */
 export const FEN_PER_PENNY = 9;
 /** Days. */
 export const YEAR = 365;

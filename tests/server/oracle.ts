@@ -5,6 +5,7 @@ import { foldDemand, yearOf } from '../../miniprogram/shared/domain/demand';
 import { noFigures, rebuild, driftOf } from '../../miniprogram/shared/domain/rebuild';
 import { foldHoldings, noHoldings } from '../../miniprogram/shared/domain/holdings';
 import { levelOf } from '../../miniprogram/shared/domain/stock';
+import { grouped } from '../../miniprogram/shared/kernel/grouped';
 import { foldDays } from '../../miniprogram/shared/domain/sales-day';
 import { sdksOf, type Row } from '../local-cloud/sdk';
 
@@ -23,15 +24,6 @@ export async function everything<C extends CollectionName>(cloud: LocalCloud, co
   }
 }
 
-const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-};
 const sum = <T>(rows: readonly T[] | undefined, of: (row: T) => number): number => (rows ?? []).reduce((total, row) => total + of(row), 0);
 
 type Books = { [C in 'orders' | 'shipments' | 'payments' | 'purchaseOrders' | 'receipts']: readonly Collections[C][] };
